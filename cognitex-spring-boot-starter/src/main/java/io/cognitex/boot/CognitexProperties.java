@@ -1,0 +1,217 @@
+package io.cognitex.boot;
+
+import java.net.URI;
+import java.time.Duration;
+
+import io.cognitex.SignInFlow;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * The {@code cognitex.*} properties, but for those of the embedded user pool.
+ */
+@ConfigurationProperties("cognitex")
+public class CognitexProperties {
+
+	/**
+	 * Whether Cognitex is switched on. Without it, none of its beans exists.
+	 */
+	private boolean enabled = true;
+
+	/**
+	 * ID of the user pool, such as "eu-central-1_AbCdEfGhI".
+	 */
+	private @Nullable String userPoolId;
+
+	/**
+	 * ID of the app client.
+	 */
+	private @Nullable String clientId;
+
+	/**
+	 * Secret of the app client. Leave unset for an app client without a secret.
+	 */
+	private @Nullable String clientSecret;
+
+	/**
+	 * AWS region. Taken from the user pool ID by default; needed only for a server at
+	 * another endpoint whose pool IDs do not begin with a region.
+	 */
+	private @Nullable String region;
+
+	/**
+	 * Address of the Cognito user pools API. That of AWS in the region by default.
+	 */
+	private @Nullable URI endpoint;
+
+	/**
+	 * Issuer that the tokens of the user pool name. Derived from the user pool ID by
+	 * default.
+	 */
+	private @Nullable String issuer;
+
+	/**
+	 * Address of the keys that the tokens are signed with. Derived from the issuer by
+	 * default.
+	 */
+	private @Nullable URI jwkSetUri;
+
+	/**
+	 * How a password is proven to Cognito. The app client must allow the flow, and
+	 * admin-user-password-auth needs AWS credentials.
+	 */
+	private SignInFlow signInFlow = SignInFlow.USER_SRP_AUTH;
+
+	private final Client client = new Client();
+
+	private final Authorities authorities = new Authorities();
+
+	public boolean isEnabled() {
+		return this.enabled;
+	}
+
+	public void setEnabled(boolean enabled) {
+		this.enabled = enabled;
+	}
+
+	public @Nullable String getUserPoolId() {
+		return this.userPoolId;
+	}
+
+	public void setUserPoolId(@Nullable String userPoolId) {
+		this.userPoolId = userPoolId;
+	}
+
+	public @Nullable String getClientId() {
+		return this.clientId;
+	}
+
+	public void setClientId(@Nullable String clientId) {
+		this.clientId = clientId;
+	}
+
+	public @Nullable String getClientSecret() {
+		return this.clientSecret;
+	}
+
+	public void setClientSecret(@Nullable String clientSecret) {
+		this.clientSecret = clientSecret;
+	}
+
+	public @Nullable String getRegion() {
+		return this.region;
+	}
+
+	public void setRegion(@Nullable String region) {
+		this.region = region;
+	}
+
+	public @Nullable URI getEndpoint() {
+		return this.endpoint;
+	}
+
+	public void setEndpoint(@Nullable URI endpoint) {
+		this.endpoint = endpoint;
+	}
+
+	public @Nullable String getIssuer() {
+		return this.issuer;
+	}
+
+	public void setIssuer(@Nullable String issuer) {
+		this.issuer = issuer;
+	}
+
+	public @Nullable URI getJwkSetUri() {
+		return this.jwkSetUri;
+	}
+
+	public void setJwkSetUri(@Nullable URI jwkSetUri) {
+		this.jwkSetUri = jwkSetUri;
+	}
+
+	public SignInFlow getSignInFlow() {
+		return this.signInFlow;
+	}
+
+	public void setSignInFlow(SignInFlow signInFlow) {
+		this.signInFlow = signInFlow;
+	}
+
+	public Client getClient() {
+		return this.client;
+	}
+
+	public Authorities getAuthorities() {
+		return this.authorities;
+	}
+
+	/**
+	 * How long calls of Cognito may take.
+	 */
+	public static class Client {
+
+		/**
+		 * Longest time to wait for a connection to Cognito.
+		 */
+		private Duration connectTimeout = Duration.ofSeconds(2);
+
+		/**
+		 * Longest time to wait for data on a connection to Cognito.
+		 */
+		private Duration readTimeout = Duration.ofSeconds(5);
+
+		/**
+		 * Longest time for a call of Cognito as a whole, with its retries.
+		 */
+		private Duration apiCallTimeout = Duration.ofSeconds(10);
+
+		public Duration getConnectTimeout() {
+			return this.connectTimeout;
+		}
+
+		public void setConnectTimeout(Duration connectTimeout) {
+			this.connectTimeout = connectTimeout;
+		}
+
+		public Duration getReadTimeout() {
+			return this.readTimeout;
+		}
+
+		public void setReadTimeout(Duration readTimeout) {
+			this.readTimeout = readTimeout;
+		}
+
+		public Duration getApiCallTimeout() {
+			return this.apiCallTimeout;
+		}
+
+		public void setApiCallTimeout(Duration apiCallTimeout) {
+			this.apiCallTimeout = apiCallTimeout;
+		}
+
+	}
+
+	/**
+	 * How groups and scopes become authorities.
+	 */
+	public static class Authorities {
+
+		/**
+		 * What is put before the name of a group to make an authority of it. Empty for
+		 * the bare name.
+		 */
+		private String rolePrefix = "ROLE_";
+
+		public String getRolePrefix() {
+			return this.rolePrefix;
+		}
+
+		public void setRolePrefix(String rolePrefix) {
+			this.rolePrefix = rolePrefix;
+		}
+
+	}
+
+}

@@ -1,0 +1,164 @@
+package io.cognitex.boot;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.StringUtils;
+
+/**
+ * Finds in the properties what cannot work, all at once and without network.
+ */
+final class ConnectionPropertiesCheck {
+
+	private static final Pattern USER_POOL_ID = Pattern.compile("([\\w-]+)_[0-9a-zA-Z]+");
+
+	private static final Pattern CLIENT_ID = Pattern.compile("[\\w+]{1,128}");
+
+	private final List<ConfigurationProblem> problems = new ArrayList<>();
+
+	private final CognitexProperties properties;
+
+	private final EmbeddedAvailability embedded;
+
+	private ConnectionPropertiesCheck(CognitexProperties properties, EmbeddedAvailability embedded) {
+		this.properties = properties;
+		this.embedded = embedded;
+	}
+
+	/**
+	 * What is wrong.
+	 * @param properties the properties
+	 * @param embedded whether the embedded pool could serve, and is asked to
+	 * @return the problems; empty if a user pool and an app client are configured soundly
+	 */
+	static List<ConfigurationProblem> problems(CognitexProperties properties, EmbeddedAvailability embedded) {
+		ConnectionPropertiesCheck check = new ConnectionPropertiesCheck(properties, embedded);
+		check.run();
+		return check.problems;
+	}
+
+	private void run() {
+		String userPoolId = this.properties.getUserPoolId();
+		String clientId = this.properties.getClientId();
+		if (userPoolId == null && clientId == null) {
+			checkUnconfigured();
+		}
+		else {
+			checkUserPoolId(userPoolId);
+			checkClientId(clientId);
+			checkEmbedded();
+		}
+		checkNotBlank("client-secret", this.properties.getClientSecret(),
+				"Set 'cognitex.client-secret' to the secret of the app client, or remove it if the client has none.");
+		checkRegion();
+		checkNotBlank("issuer", this.properties.getIssuer(),
+				"Remove 'cognitex.issuer' to derive the issuer from the user pool ID.");
+		checkAddress("endpoint", this.properties.getEndpoint());
+		checkAddress("jwk-set-uri", this.properties.getJwkSetUri());
+	}
+
+	private void checkUnconfigured() {
+		String properties = "Set 'cognitex.user-pool-id' and 'cognitex.client-id' to the IDs of your user pool and app client";
+		if (this.embedded.asked()) {
+			if (this.embedded.present()) {
+				add("The embedded user pool is switched on, but the address of another Cognito is configured as well.",
+						"Remove either 'cognitex.embedded.enabled' or the other 'cognitex' connection properties.");
+			}
+			else {
+				add("'cognitex.embedded.enabled' is true, but cognitex-embedded is not on the classpath.",
+						"Add a dependency on 'io.cognitex:cognitex-embedded'.");
+			}
+		}
+		else if (this.embedded.refused()) {
+			add("No user pool is configured, and 'cognitex.embedded.enabled' is false.",
+					properties + ", or remove 'cognitex.embedded.enabled'.");
+		}
+		else if (this.embedded.present()) {
+			add("No user pool is configured, and the embedded one does not start unasked in a packaged application,"
+					+ " on a cloud platform or outside a build directory.",
+					properties + ". If this application shall run on the embedded user pool, which forgets all"
+							+ " accounts when it stops, set 'cognitex.embedded.enabled' to true.");
+		}
+		else {
+			add("No user pool is configured.",
+					properties + ". To develop without AWS, add a dependency on 'io.cognitex:cognitex-embedded'."
+							+ " To switch Cognitex off, set 'cognitex.enabled' to false.");
+		}
+	}
+
+	private void checkUserPoolId(@Nullable String userPoolId) {
+		String action = "Set 'cognitex.user-pool-id' to the ID of your user pool, such as 'eu-central-1_AbCdEfGhI'.";
+		if (userPoolId == null) {
+			add("'cognitex.client-id' is set, but 'cognitex.user-pool-id' is not.", action);
+		}
+		else if (checkNotBlank("user-pool-id", userPoolId, action) && regionOf(userPoolId) == null) {
+			add("'cognitex.user-pool-id' is '" + userPoolId + "', which is not the ID of a user pool.", action);
+		}
+	}
+
+	private void checkClientId(@Nullable String clientId) {
+		String action = "Set 'cognitex.client-id' to the ID (not the name) of an app client of your user pool.";
+		if (clientId == null) {
+			add("'cognitex.user-pool-id' is set, but 'cognitex.client-id' is not.", action);
+		}
+		else if (checkNotBlank("client-id", clientId, action) && !CLIENT_ID.matcher(clientId).matches()) {
+			add("'cognitex.client-id' is '" + clientId + "', which is not the ID of an app client.", action);
+		}
+	}
+
+	private void checkEmbedded() {
+		if (this.embedded.asked()) {
+			add("A user pool is configured, and 'cognitex.embedded.enabled' is true as well.",
+					"Remove 'cognitex.embedded.enabled' to use the configured user pool,"
+							+ " or 'cognitex.user-pool-id' and 'cognitex.client-id' to use the embedded one.");
+		}
+	}
+
+	private void checkRegion() {
+		String region = this.properties.getRegion();
+		String action = "Remove 'cognitex.region' to take the region from the user pool ID.";
+		if (!checkNotBlank("region", region, action) || region == null || this.properties.getEndpoint() != null) {
+			return;
+		}
+		String userPoolId = this.properties.getUserPoolId();
+		String expected = regionOf(userPoolId);
+		if (expected != null && !expected.equals(region)) {
+			add("'cognitex.region' is '" + region + "', but the user pool '" + userPoolId + "' is in '" + expected
+					+ "'.", action);
+		}
+	}
+
+	private void checkAddress(String name, @Nullable URI address) {
+		if (address == null) {
+			return;
+		}
+		boolean http = "https".equalsIgnoreCase(address.getScheme()) || "http".equalsIgnoreCase(address.getScheme());
+		if (!http || !StringUtils.hasText(address.getHost())) {
+			add("'cognitex." + name + "' is '" + address + "', which is not an HTTP address.",
+					"Set 'cognitex." + name + "' to an address such as 'https://host.example.com', or remove it.");
+		}
+	}
+
+	private boolean checkNotBlank(String name, @Nullable String value, String action) {
+		if (value != null && !StringUtils.hasText(value)) {
+			add("'cognitex." + name + "' is blank.", action);
+			return false;
+		}
+		return true;
+	}
+
+	private @Nullable String regionOf(@Nullable String userPoolId) {
+		Matcher matcher = USER_POOL_ID.matcher((userPoolId != null) ? userPoolId : "");
+		return matcher.matches() ? matcher.group(1) : null;
+	}
+
+	private void add(String description, String action) {
+		this.problems.add(new ConfigurationProblem(description, action));
+	}
+
+}

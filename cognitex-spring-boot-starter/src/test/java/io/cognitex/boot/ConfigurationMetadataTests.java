@@ -1,0 +1,61 @@
+package io.cognitex.boot;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.util.Collections;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests of the metadata that editors show for the {@code cognitex.*} properties.
+ */
+class ConfigurationMetadataTests {
+
+	@Test
+	void metadataWhenGeneratedThenKnowsEveryProperty() throws IOException {
+		List<String> names = metadata().get("properties").valueStream().map((it) -> it.get("name").asString()).toList();
+
+		assertThat(names).containsExactlyInAnyOrder("cognitex.enabled", "cognitex.user-pool-id", "cognitex.client-id",
+				"cognitex.client-secret", "cognitex.region", "cognitex.endpoint", "cognitex.issuer",
+				"cognitex.jwk-set-uri", "cognitex.sign-in-flow", "cognitex.client.connect-timeout",
+				"cognitex.client.read-timeout", "cognitex.client.api-call-timeout", "cognitex.authorities.role-prefix",
+				"cognitex.embedded.enabled", "cognitex.embedded.username-attributes",
+				"cognitex.embedded.generate-client-secret", "cognitex.embedded.users");
+	}
+
+	@Test
+	void metadataWhenGeneratedThenDescribesEveryProperty() throws IOException {
+		for (JsonNode property : metadata().get("properties")) {
+			assertThat(property.path("description").asString("")).as(property.get("name").asString()).endsWith(".");
+		}
+	}
+
+	@Test
+	void metadataWhenHintedThenHintsBelongToProperties() throws IOException {
+		JsonNode metadata = metadata();
+		List<String> names = metadata.get("properties").valueStream().map((it) -> it.get("name").asString()).toList();
+
+		assertThat(metadata.get("hints")).isNotEmpty()
+			.allSatisfy((hint) -> assertThat(names).contains(hint.get("name").asString()));
+	}
+
+	private JsonNode metadata() throws IOException {
+		for (URL resource : Collections
+			.list(getClass().getClassLoader().getResources("META-INF/spring-configuration-metadata.json"))) {
+			try (InputStream stream = resource.openStream()) {
+				JsonNode metadata = JsonMapper.shared().readTree(stream);
+				if (metadata.get("properties").get(0).get("name").asString().startsWith("cognitex.")) {
+					return metadata;
+				}
+			}
+		}
+		throw new AssertionError("No metadata of cognitex on the classpath");
+	}
+
+}
