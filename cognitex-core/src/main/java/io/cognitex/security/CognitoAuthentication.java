@@ -1,0 +1,134 @@
+package io.cognitex.security;
+
+import java.io.Serial;
+import java.util.Collection;
+
+import io.cognitex.CognitoTokens;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.util.Assert;
+
+/**
+ * A user who logged in with a password, and the tokens that Cognito issued for it. The
+ * tokens are what {@link io.cognitex.CognitoAccountManager} takes for the user's own
+ * operations; they stay on the server, in the HTTP session. There is no password in it.
+ */
+public class CognitoAuthentication extends AbstractAuthenticationToken {
+
+	@Serial
+	private static final long serialVersionUID = 1L;
+
+	private final CognitoPrincipal principal;
+
+	private final CognitoTokens tokens;
+
+	/**
+	 * A user who is logged in.
+	 * @param principal the user
+	 * @param tokens what Cognito issued
+	 * @param authorities what the user may do and what was proven, such as
+	 * {@code FACTOR_PASSWORD}
+	 */
+	public CognitoAuthentication(CognitoPrincipal principal, CognitoTokens tokens,
+			Collection<? extends GrantedAuthority> authorities) {
+		super(authorities);
+		Assert.notNull(principal, "principal cannot be null");
+		Assert.notNull(tokens, "tokens cannot be null");
+		this.principal = principal;
+		this.tokens = tokens;
+		setAuthenticated(true);
+	}
+
+	/**
+	 * A changed copy.
+	 * @param builder what {@link #toBuilder()} returned
+	 */
+	protected CognitoAuthentication(Builder<?> builder) {
+		super(builder);
+		this.principal = builder.principal;
+		this.tokens = builder.tokens;
+	}
+
+	@Override
+	public CognitoPrincipal getPrincipal() {
+		return this.principal;
+	}
+
+	/**
+	 * What Cognito issued at login.
+	 * @return the tokens; secrets, which belong into no page and no log
+	 */
+	public CognitoTokens getTokens() {
+		return this.tokens;
+	}
+
+	/**
+	 * Always {@code null}: the password is not kept, and the tokens are not credentials
+	 * that may be erased after login.
+	 */
+	@Override
+	public @Nullable Object getCredentials() {
+		return null;
+	}
+
+	@Override
+	public Builder<?> toBuilder() {
+		return new Builder<>(this);
+	}
+
+	/**
+	 * Makes changed copies of a {@link CognitoAuthentication}.
+	 *
+	 * @param <B> the type of the builder
+	 */
+	public static class Builder<B extends Builder<B>> extends AbstractAuthenticationBuilder<B> {
+
+		private CognitoPrincipal principal;
+
+		private CognitoTokens tokens;
+
+		/**
+		 * Starts from an authentication.
+		 * @param authentication what to copy
+		 */
+		protected Builder(CognitoAuthentication authentication) {
+			super(authentication);
+			this.principal = authentication.principal;
+			this.tokens = authentication.tokens;
+		}
+
+		/**
+		 * Uses this user.
+		 * @param principal a {@link CognitoPrincipal}
+		 * @return this builder
+		 */
+		@Override
+		@SuppressWarnings("unchecked")
+		public B principal(@Nullable Object principal) {
+			Assert.isInstanceOf(CognitoPrincipal.class, principal, "principal must be a CognitoPrincipal");
+			this.principal = (CognitoPrincipal) principal;
+			return (B) this;
+		}
+
+		/**
+		 * Uses these tokens.
+		 * @param tokens what Cognito issued
+		 * @return this builder
+		 */
+		@SuppressWarnings("unchecked")
+		public B tokens(CognitoTokens tokens) {
+			Assert.notNull(tokens, "tokens cannot be null");
+			this.tokens = tokens;
+			return (B) this;
+		}
+
+		@Override
+		public CognitoAuthentication build() {
+			return new CognitoAuthentication(this);
+		}
+
+	}
+
+}

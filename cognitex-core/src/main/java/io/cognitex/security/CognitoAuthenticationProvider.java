@@ -1,0 +1,159 @@
+package io.cognitex.security;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+import io.cognitex.CognitoAccountManager;
+import io.cognitex.CognitoException;
+import io.cognitex.CognitoTokens;
+import io.cognitex.SignIn;
+import io.cognitex.SignInChallenge;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.context.MessageSource;
+import org.springframework.context.MessageSourceAware;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
+import org.springframework.util.Assert;
+
+/**
+ * Checks a username and password with Cognito. The user that comes back is known by its
+ * canonical username, whatever alias was typed, and is read from the tokens that Cognito
+ * issued: a login is one sign-in and no further call.
+ *
+ * <p>
+ * A refusal is one of Spring Security's own exceptions:
+ * <ul>
+ * <li>{@link org.springframework.security.authentication.BadCredentialsException
+ * BadCredentialsException}: unknown user, wrong password and disabled user, which look
+ * the same; also anything that cannot be a username or password, for which no call is
+ * made</li>
+ * <li>{@link org.springframework.security.authentication.DisabledException
+ * DisabledException}: the sign-up was not confirmed. Whether Cognito says so before it
+ * has checked the password is reported both ways, so this may tell a stranger that the
+ * account exists, as Cognito's sign-up does</li>
+ * <li>{@link org.springframework.security.authentication.CredentialsExpiredException
+ * CredentialsExpiredException}: an administrator asked for a new password</li>
+ * <li>{@link org.springframework.security.authentication.LockedException
+ * LockedException}: too many attempts, where Cognito has a type for it; the lockout after
+ * wrong passwords looks like a wrong password</li>
+ * <li>{@link CognitoChallengeException}: Cognito asks something more; nobody is logged
+ * in</li>
+ * <li>{@link org.springframework.security.authentication.InternalAuthenticationServiceException
+ * InternalAuthenticationServiceException}: Cognito is down, slow or throttling, or pool,
+ * app client or application are set up wrongly; the user did nothing wrong</li>
+ * </ul>
+ * The {@link CognitoException} is the cause, for logs; its text is never the message.
+ *
+ * <p>
+ * Publish exactly one as a bean: Spring Security uses a lone
+ * {@code AuthenticationProvider} bean by itself, and none if there are two.
+ */
+public final class CognitoAuthenticationProvider implements AuthenticationProvider, MessageSourceAware {
+
+	/** What Cognito takes as a username or alias. */
+	private static final Pattern USERNAME = Pattern.compile("[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]{1,128}");
+
+	private static final int MAXIMUM_PASSWORD_LENGTH = 256;
+
+	private final CognitoAccountManager accounts;
+
+	private CognitoAuthoritiesMapper authoritiesMapper = CognitoAuthoritiesMapper.withDefaults();
+
+	private SignInFailures failures = new SignInFailures(CognitexMessageSource.getAccessor());
+
+	/**
+	 * Checks with this user pool.
+	 * @param accounts the user pool
+	 */
+	public CognitoAuthenticationProvider(CognitoAccountManager accounts) {
+		Assert.notNull(accounts, "accounts cannot be null");
+		this.accounts = accounts;
+	}
+
+	/**
+	 * {@inheritDoc}
+	 * @return a {@link CognitoAuthentication} with the factor {@code FACTOR_PASSWORD}
+	 * @throws AuthenticationException see above
+	 */
+	@Override
+	public Authentication authenticate(Authentication authentication) throws AuthenticationException {
+		SignIn signIn = signIn(authentication.getName(), password(authentication));
+		if (signIn instanceof SignInChallenge challenge) {
+			throw this.failures.challenge(challenge);
+		}
+		return completed(((SignIn.Completed) signIn).tokens(), authentication.getDetails());
+	}
+
+	@Override
+	public boolean supports(Class<?> authentication) {
+		return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
+	}
+
+	/**
+	 * Decides what a user may do. The default is
+	 * {@link CognitoAuthoritiesMapper#withDefaults()}.
+	 * @param authoritiesMapper the mapper
+	 */
+	public void setAuthoritiesMapper(CognitoAuthoritiesMapper authoritiesMapper) {
+		Assert.notNull(authoritiesMapper, "authoritiesMapper cannot be null");
+		this.authoritiesMapper = authoritiesMapper;
+	}
+
+	/**
+	 * Takes the texts of refusals from here, and from {@link CognitexMessageSource} those
+	 * that it does not have.
+	 */
+	@Override
+	public void setMessageSource(MessageSource messageSource) {
+		Assert.notNull(messageSource, "messageSource cannot be null");
+		this.failures = new SignInFailures(CognitexMessageSource.getAccessor(messageSource));
+	}
+
+	private static String password(Authentication authentication) {
+		Object credentials = authentication.getCredentials();
+		return (credentials != null) ? credentials.toString() : "";
+	}
+
+	private SignIn signIn(String username, String password) {
+		if (!USERNAME.matcher(username).matches() || password.isBlank()
+				|| password.length() > MAXIMUM_PASSWORD_LENGTH) {
+			throw this.failures.badCredentials();
+		}
+		try {
+			return this.accounts.authenticate(username, password);
+		}
+		catch (CognitoException ex) {
+			throw this.failures.translate(ex);
+		}
+	}
+
+	private CognitoAuthentication completed(CognitoTokens tokens, @Nullable Object details) {
+		CognitoPrincipal principal = principal(tokens);
+		List<GrantedAuthority> authorities = new ArrayList<>(principal.getAuthorities());
+		authorities.add(FactorGrantedAuthority.fromAuthority(FactorGrantedAuthority.PASSWORD_AUTHORITY));
+		CognitoAuthentication result = new CognitoAuthentication(principal, tokens, authorities);
+		result.setDetails(details);
+		return result;
+	}
+
+	private CognitoPrincipal principal(CognitoTokens tokens) {
+		AccessTokenClaims claims;
+		Map<String, String> attributes;
+		try {
+			claims = AccessTokenClaims.parse(tokens.accessToken());
+			attributes = UserAttributes.ofIdToken(tokens.idToken());
+		}
+		catch (IllegalArgumentException ex) {
+			throw this.failures.unavailable(ex);
+		}
+		return CognitoPrincipal.of(claims, attributes, this.authoritiesMapper);
+	}
+
+}

@@ -1,0 +1,21 @@
+/**
+ * Spring Security over {@link io.cognitex.CognitoAccountManager}, for every kind of
+ * application; what only a servlet application needs is in
+ * {@link io.cognitex.security.web}.
+ *
+ * <ul>
+ * <li>{@link io.cognitex.security.CognitoAuthenticationProvider} checks usernames and
+ * passwords; {@link io.cognitex.security.CognitoAuthentication} is the result.</li>
+ * <li>{@link io.cognitex.security.CognitoPrincipal} is the user, the same on every
+ * path.</li>
+ * <li>{@link io.cognitex.security.CognitoAuthoritiesMapper} turns
+ * {@link io.cognitex.security.AccessTokenClaims} into authorities, on every path.</li>
+ * <li>{@link io.cognitex.security.CognitoChallengeException} is a sign-in that needs
+ * another step.</li>
+ * <li>{@link io.cognitex.security.CognitexMessageSource} holds the texts.</li>
+ * </ul>
+ */
+@NullMarked
+package io.cognitex.security;
+
+import org.jspecify.annotations.NullMarked;

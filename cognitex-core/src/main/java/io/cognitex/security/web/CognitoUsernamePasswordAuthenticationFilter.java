@@ -1,0 +1,29 @@
+package io.cognitex.security.web;
+
+import java.io.IOException;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.CredentialsContainer;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+
+/**
+ * Spring Security's filter for login forms, which forgets the password of a login that
+ * failed: a failure handler that keeps the exception, as Spring Security's own does in
+ * the session, does not keep the password with it.
+ */
+public final class CognitoUsernamePasswordAuthenticationFilter extends UsernamePasswordAuthenticationFilter {
+
+	@Override
+	protected void unsuccessfulAuthentication(HttpServletRequest request, HttpServletResponse response,
+			AuthenticationException failed) throws IOException, ServletException {
+		if (failed.getAuthenticationRequest() instanceof CredentialsContainer credentials) {
+			credentials.eraseCredentials();
+		}
+		super.unsuccessfulAuthentication(request, response, failed);
+	}
+
+}
