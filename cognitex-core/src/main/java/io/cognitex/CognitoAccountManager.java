@@ -25,32 +25,200 @@ import java.util.Map;
  * {@link SignInFlow#ADMIN_USER_PASSWORD_AUTH}).
  *
  * <p>
- * Implementations are safe for use by many threads.
+ * Implementations are safe for use by many threads. Those that {@link #builder()} makes
+ * open their connection to Cognito with the first operation, and {@link #close()} ends
+ * it; Spring calls it when the application stops.
+ *
+ * <p>
+ * Any operation may throw these, beside what it lists itself:
+ * {@link CognitoError#INVALID_PARAMETER} for arguments,
+ * {@link CognitoError#TOO_MANY_REQUESTS} and {@link CognitoError#SERVICE_UNAVAILABLE}
+ * when Cognito throttles, is down or too slow, and
+ * {@link CognitoError#RESOURCE_NOT_FOUND} when the pool or the app client does not exist.
  */
-public interface CognitoAccountManager {
+public interface CognitoAccountManager extends AutoCloseable {
 
+	/**
+	 * Begins to make an account manager.
+	 * @return a builder that needs a user pool and an app client
+	 */
+	static CognitoAccountManagerBuilder builder() {
+		return new CognitoAccountManagerBuilder();
+	}
+
+	/**
+	 * Makes an account. Unless the pool confirms users by itself, Cognito sends a code,
+	 * which {@link #confirm} takes.
+	 *
+	 * <p>
+	 * Tells whoever asks that a name is taken: Cognito has no setting that hides it.
+	 * @param username at most 128 characters without blanks; an e-mail address or a phone
+	 * number if the pool wants that
+	 * @param password at most 256 characters, according to the pool's policy
+	 * @param attributes name to value, such as {@code email} or {@code custom:plan}; may
+	 * be empty, if the pool requires none
+	 * @return the new account
+	 * @throws CognitoException {@link CognitoError#USERNAME_EXISTS},
+	 * {@link CognitoError#INVALID_PASSWORD}, {@link CognitoError#CODE_DELIVERY_FAILURE}
+	 * or {@link CognitoError#LIMIT_EXCEEDED} (the account has been made all the same),
+	 * {@link CognitoError#USER_LAMBDA_VALIDATION}, {@link CognitoError#NOT_AUTHORIZED}
+	 * where only administrators make accounts
+	 */
 	SignUpResult signUp(String username, String password, Map<String, String> attributes);
 
+	/**
+	 * Confirms a new account with the code that was sent.
+	 * @param username the name that signed up
+	 * @param confirmationCode the code, valid for 24 hours
+	 * @throws CognitoException {@link CognitoError#CODE_MISMATCH},
+	 * {@link CognitoError#EXPIRED_CODE}, {@link CognitoError#ALIAS_EXISTS} if another
+	 * account has the e-mail address or phone number, {@link CognitoError#NOT_AUTHORIZED}
+	 * if the account is confirmed already, {@link CognitoError#TOO_MANY_FAILED_ATTEMPTS},
+	 * {@link CognitoError#LIMIT_EXCEEDED}, {@link CognitoError#USER_NOT_FOUND} if the app
+	 * client reveals which users exist
+	 */
 	void confirm(String username, String confirmationCode);
 
+	/**
+	 * Sends a new code for {@link #confirm}; the old one is void from then on.
+	 * @param username the name that signed up
+	 * @return where the code went. For unknown users, if the app client hides which users
+	 * exist, made up by Cognito; without any detail where Cognito tells none
+	 * @throws CognitoException {@link CognitoError#INVALID_PARAMETER} if the account is
+	 * confirmed already, {@link CognitoError#LIMIT_EXCEEDED},
+	 * {@link CognitoError#CODE_DELIVERY_FAILURE}, {@link CognitoError#USER_NOT_FOUND} if
+	 * the app client reveals which users exist
+	 */
 	CodeDelivery resendConfirmationCode(String username);
 
+	/**
+	 * Signs in.
+	 *
+	 * <p>
+	 * An answer other than {@link SignIn.Completed} is not a success: Cognito wants to
+	 * know more first.
+	 * @param username any name that signs in
+	 * @param password the password
+	 * @return the tokens, or the challenge that Cognito asks next
+	 * @throws CognitoException {@link CognitoError#NOT_AUTHORIZED} for a wrong password,
+	 * an unknown or disabled user or one with too many attempts,
+	 * {@link CognitoError#USER_NOT_FOUND} if the app client reveals which users exist,
+	 * {@link CognitoError#USER_NOT_CONFIRMED},
+	 * {@link CognitoError#PASSWORD_RESET_REQUIRED},
+	 * {@link CognitoError#USER_LAMBDA_VALIDATION}; and
+	 * {@link CognitoError#INVALID_PARAMETER} if the app client does not allow the
+	 * {@link SignInFlow}
+	 */
 	SignIn authenticate(String username, String password);
 
+	/**
+	 * The user to whom an access token belongs, asked from Cognito: a token that has been
+	 * revoked is refused. Attributes that the app client may not read are absent.
+	 * @param accessToken an access token of this pool and app client
+	 * @return the user, without the account's state
+	 * @throws CognitoException {@link CognitoError#NOT_AUTHORIZED} for a token that is
+	 * malformed, forged, expired, revoked, of another pool or app client, or without the
+	 * scope {@code aws.cognito.signin.user.admin}; {@link CognitoError#USER_NOT_FOUND} if
+	 * the user has been deleted
+	 */
 	CognitoUser getUser(String accessToken);
 
+	/**
+	 * Any user of the pool, with the account's state and dates. Needs AWS credentials
+	 * with {@code cognito-idp:AdminGetUser}. Not for answers to anybody but
+	 * administrators: it tells whether a user exists.
+	 * @param username any name that signs in, or the {@code sub}
+	 * @return the user
+	 * @throws CognitoException {@link CognitoError#USER_NOT_FOUND}, or
+	 * {@link CognitoError#ACCESS_DENIED} if there are no AWS credentials or they do not
+	 * allow it
+	 */
 	CognitoUser adminGetUser(String username);
 
+	/**
+	 * Changes the password of the user who is signed in. Tokens that were issued before
+	 * stay valid.
+	 * @param accessToken an access token of this pool and app client
+	 * @param previousPassword the present password
+	 * @param proposedPassword the new password, according to the pool's policy
+	 * @throws CognitoException {@link CognitoError#NOT_AUTHORIZED} for a wrong present
+	 * password and for tokens as in {@link #getUser},
+	 * {@link CognitoError#INVALID_PASSWORD},
+	 * {@link CognitoError#PASSWORD_HISTORY_POLICY_VIOLATION},
+	 * {@link CognitoError#LIMIT_EXCEEDED}
+	 */
 	void changePassword(String accessToken, String previousPassword, String proposedPassword);
 
+	/**
+	 * Changes attributes of the user who is signed in. A new e-mail address or phone
+	 * number may have to be verified with a code, by {@link #verifyUserAttribute}.
+	 * @param accessToken an access token of this pool and app client
+	 * @param attributes name to value, at least one; an empty value deletes the attribute
+	 * @return where codes went, one for each attribute that has to be verified
+	 * @throws CognitoException {@link CognitoError#NOT_AUTHORIZED} for attributes that
+	 * the app client may not write and for tokens as in {@link #getUser},
+	 * {@link CognitoError#INVALID_PARAMETER} for what the pool's schema refuses,
+	 * {@link CognitoError#ALIAS_EXISTS} if another account has the e-mail address or
+	 * phone number, {@link CognitoError#CODE_DELIVERY_FAILURE}
+	 */
 	List<CodeDelivery> updateUserAttributes(String accessToken, Map<String, String> attributes);
 
+	/**
+	 * Sends a code to the e-mail address or phone number of the user who is signed in.
+	 * @param accessToken an access token of this pool and app client
+	 * @param attributeName {@code email} or {@code phone_number}
+	 * @return where the code went
+	 * @throws CognitoException {@link CognitoError#INVALID_PARAMETER} for other
+	 * attributes, {@link CognitoError#NOT_AUTHORIZED} for tokens as in {@link #getUser},
+	 * {@link CognitoError#LIMIT_EXCEEDED}, {@link CognitoError#CODE_DELIVERY_FAILURE}
+	 */
 	CodeDelivery getUserAttributeVerificationCode(String accessToken, String attributeName);
 
+	/**
+	 * Verifies the e-mail address or phone number of the user who is signed in.
+	 * @param accessToken an access token of this pool and app client
+	 * @param attributeName {@code email} or {@code phone_number}
+	 * @param code the code that was sent, valid for 24 hours
+	 * @throws CognitoException {@link CognitoError#CODE_MISMATCH},
+	 * {@link CognitoError#EXPIRED_CODE}, {@link CognitoError#ALIAS_EXISTS},
+	 * {@link CognitoError#LIMIT_EXCEEDED}, {@link CognitoError#NOT_AUTHORIZED} for tokens
+	 * as in {@link #getUser}
+	 */
 	void verifyUserAttribute(String accessToken, String attributeName, String code);
 
+	/**
+	 * Sends a code with which a new password can be set.
+	 * @param username any name that signs in
+	 * @return where the code went. For unknown users, if the app client hides which users
+	 * exist, made up by Cognito; without any detail where Cognito tells none
+	 * @throws CognitoException {@link CognitoError#INVALID_PARAMETER} if the user has no
+	 * verified e-mail address or phone number, {@link CognitoError#NOT_AUTHORIZED} if the
+	 * password cannot be reset in the account's state,
+	 * {@link CognitoError#LIMIT_EXCEEDED}, {@link CognitoError#CODE_DELIVERY_FAILURE},
+	 * {@link CognitoError#USER_NOT_FOUND} if the app client reveals which users exist
+	 */
 	CodeDelivery forgotPassword(String username);
 
+	/**
+	 * Sets a new password with the code that was sent. The code comes first, as it did in
+	 * the Elixir library of the same name.
+	 * @param confirmationCode the code, valid for one hour
+	 * @param username the name for which it was asked
+	 * @param password the new password, according to the pool's policy
+	 * @throws CognitoException {@link CognitoError#CODE_MISMATCH},
+	 * {@link CognitoError#EXPIRED_CODE}, {@link CognitoError#INVALID_PASSWORD},
+	 * {@link CognitoError#PASSWORD_HISTORY_POLICY_VIOLATION},
+	 * {@link CognitoError#LIMIT_EXCEEDED}, {@link CognitoError#TOO_MANY_FAILED_ATTEMPTS},
+	 * {@link CognitoError#USER_NOT_FOUND} if the app client reveals which users exist
+	 */
 	void confirmForgotPassword(String confirmationCode, String username, String password);
+
+	/**
+	 * Closes the connection to Cognito. The account manager cannot be used afterwards. An
+	 * SDK client that the application gave to the builder stays open.
+	 */
+	@Override
+	default void close() {
+	}
 
 }

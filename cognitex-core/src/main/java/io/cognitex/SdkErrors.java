@@ -1,0 +1,112 @@
+package io.cognitex;
+
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+import javax.net.ssl.SSLException;
+
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/**
+ * Turns whatever the SDK throws into a {@link CognitoException}, deciding on the type
+ * that Cognito sent and on the HTTP status, never on the text.
+ */
+final class SdkErrors {
+
+	private static final int HTTP_SERVER_ERROR = 500;
+
+	private static final Pattern STATUS = Pattern.compile("\\w{1,128}");
+
+	/**
+	 * "1 validation error detected: Value 'x' at 'confirmationCode' failed to …", where x
+	 * is what was typed.
+	 */
+	private static final Pattern VALIDATION = Pattern.compile("validation errors? detected");
+
+	private static final Pattern MEMBER = Pattern.compile("'(\\w+)'");
+
+	private static final Set<String> MEMBERS = Set.of("accessToken", "attributeName", "attributes", "authParameters",
+			"challengeResponses", "clientId", "code", "confirmationCode", "password", "previousPassword",
+			"proposedPassword", "secretHash", "session", "userAttributes", "userPoolId", "username");
+
+	private SdkErrors() {
+	}
+
+	static CognitoException translate(RuntimeException ex) {
+		if (ex instanceof CognitoException cognitoException) {
+			return cognitoException;
+		}
+		if (ex instanceof AwsServiceException serviceException) {
+			return refused(serviceException);
+		}
+		if (ex instanceof MissingCredentialsException) {
+			return new CognitoException(CognitoError.ACCESS_DENIED, MissingCredentialsException.MESSAGE);
+		}
+		return unavailable(ex);
+	}
+
+	private static CognitoException refused(AwsServiceException ex) {
+		AwsErrorDetails details = ex.awsErrorDetails();
+		String type = (details != null) ? details.errorCode() : null;
+		CognitoError error = CognitoError.of(type);
+		if (error == CognitoError.UNKNOWN) {
+			if (ex.isThrottlingException()) {
+				error = CognitoError.TOO_MANY_REQUESTS;
+			}
+			else if (type == null || !STATUS.matcher(type).matches() || ex.statusCode() >= HTTP_SERVER_ERROR) {
+				return new CognitoException(CognitoError.SERVICE_UNAVAILABLE,
+						"Cognito answered with HTTP status " + ex.statusCode());
+			}
+		}
+		return new CognitoException(error, (error != CognitoError.UNKNOWN) ? error.status() : String.valueOf(type),
+				message(error, details), null);
+	}
+
+	private static String message(CognitoError error, @Nullable AwsErrorDetails details) {
+		String text = (details != null) ? details.errorMessage() : null;
+		if (text == null || text.isBlank()) {
+			return error.status();
+		}
+		if (!VALIDATION.matcher(text).find()) {
+			return text;
+		}
+		List<String> members = MEMBER.matcher(text)
+			.results()
+			.map((MatchResult match) -> match.group(1))
+			.filter(MEMBERS::contains)
+			.distinct()
+			.toList();
+		return "Cognito finds the request invalid" + (members.isEmpty() ? "" : ": " + String.join(", ", members));
+	}
+
+	private static CognitoException unavailable(RuntimeException ex) {
+		Throwable cause = networkFailure(ex);
+		String reason = (cause != null) ? "could not be reached"
+				: (ex instanceof SdkException) ? "did not answer in time, or not sensibly" : "could not be called";
+		return new CognitoException(CognitoError.SERVICE_UNAVAILABLE, CognitoError.SERVICE_UNAVAILABLE.status(),
+				"Cognito " + reason, cause);
+	}
+
+	/**
+	 * The failure of the network, if it was one: the only cause that is fit for a log,
+	 * since others may quote the answer.
+	 */
+	private static @Nullable Throwable networkFailure(Throwable ex) {
+		for (Throwable cause = ex; cause != null; cause = cause.getCause()) {
+			if (cause instanceof SocketException || cause instanceof SocketTimeoutException
+					|| cause instanceof UnknownHostException || cause instanceof SSLException) {
+				return cause;
+			}
+		}
+		return null;
+	}
+
+}
