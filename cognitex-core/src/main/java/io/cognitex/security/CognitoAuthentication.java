@@ -15,7 +15,7 @@ import org.springframework.util.Assert;
  * tokens are what {@link io.cognitex.CognitoAccountManager} takes for the user's own
  * operations; they stay on the server, in the HTTP session. There is no password in it.
  */
-public class CognitoAuthentication extends AbstractAuthenticationToken {
+public final class CognitoAuthentication extends AbstractAuthenticationToken {
 
 	@Serial
 	private static final long serialVersionUID = 1L;
@@ -41,11 +41,7 @@ public class CognitoAuthentication extends AbstractAuthenticationToken {
 		setAuthenticated(true);
 	}
 
-	/**
-	 * A changed copy.
-	 * @param builder what {@link #toBuilder()} returned
-	 */
-	protected CognitoAuthentication(Builder<?> builder) {
+	private CognitoAuthentication(Builder builder) {
 		super(builder);
 		this.principal = builder.principal;
 		this.tokens = builder.tokens;
@@ -74,26 +70,20 @@ public class CognitoAuthentication extends AbstractAuthenticationToken {
 	}
 
 	@Override
-	public Builder<?> toBuilder() {
-		return new Builder<>(this);
+	public Builder toBuilder() {
+		return new Builder(this);
 	}
 
 	/**
 	 * Makes changed copies of a {@link CognitoAuthentication}.
-	 *
-	 * @param <B> the type of the builder
 	 */
-	public static class Builder<B extends Builder<B>> extends AbstractAuthenticationBuilder<B> {
+	public static final class Builder extends AbstractAuthenticationBuilder<Builder> {
 
 		private CognitoPrincipal principal;
 
 		private CognitoTokens tokens;
 
-		/**
-		 * Starts from an authentication.
-		 * @param authentication what to copy
-		 */
-		protected Builder(CognitoAuthentication authentication) {
+		private Builder(CognitoAuthentication authentication) {
 			super(authentication);
 			this.principal = authentication.principal;
 			this.tokens = authentication.tokens;
@@ -105,11 +95,10 @@ public class CognitoAuthentication extends AbstractAuthenticationToken {
 		 * @return this builder
 		 */
 		@Override
-		@SuppressWarnings("unchecked")
-		public B principal(@Nullable Object principal) {
+		public Builder principal(@Nullable Object principal) {
 			Assert.isInstanceOf(CognitoPrincipal.class, principal, "principal must be a CognitoPrincipal");
 			this.principal = (CognitoPrincipal) principal;
-			return (B) this;
+			return this;
 		}
 
 		/**
@@ -117,11 +106,10 @@ public class CognitoAuthentication extends AbstractAuthenticationToken {
 		 * @param tokens what Cognito issued
 		 * @return this builder
 		 */
-		@SuppressWarnings("unchecked")
-		public B tokens(CognitoTokens tokens) {
+		public Builder tokens(CognitoTokens tokens) {
 			Assert.notNull(tokens, "tokens cannot be null");
 			this.tokens = tokens;
-			return (B) this;
+			return this;
 		}
 
 		@Override
