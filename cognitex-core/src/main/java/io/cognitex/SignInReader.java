@@ -1,12 +1,9 @@
 package io.cognitex;
 
-import java.text.ParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import com.nimbusds.jose.util.JSONArrayUtils;
-import com.nimbusds.jose.util.JSONObjectUtils;
 import io.cognitex.SignInChallenge.CustomChallenge;
 import io.cognitex.SignInChallenge.EmailOtp;
 import io.cognitex.SignInChallenge.MfaSetup;
@@ -19,7 +16,6 @@ import io.cognitex.SignInChallenge.SmsOtp;
 import io.cognitex.SignInChallenge.SoftwareTokenMfa;
 import io.cognitex.SignInChallenge.Unsupported;
 import io.cognitex.SignInChallenge.WebAuthn;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Gives Cognito's answer its type. Only an answer that names no challenge can be a
@@ -64,15 +60,15 @@ final class SignInReader {
 
 	private SignInChallenge challenge(String name) {
 		return switch (name) {
-			case "NEW_PASSWORD_REQUIRED" ->
-				new NewPasswordRequired(this.username, session(), requiredAttributes(), attributes());
+			case "NEW_PASSWORD_REQUIRED" -> new NewPasswordRequired(this.username, session(), requiredAttributes(),
+					JsonText.object("userAttributes", this.parameters.get("userAttributes")));
 			case "SMS_MFA" -> new SmsMfa(this.username, session(), codeDelivery());
 			case "EMAIL_OTP" -> new EmailOtp(this.username, session(), codeDelivery());
 			case "SMS_OTP" -> new SmsOtp(this.username, session(), codeDelivery());
 			case "SOFTWARE_TOKEN_MFA" ->
 				new SoftwareTokenMfa(this.username, session(), this.parameters.get("FRIENDLY_DEVICE_NAME"));
-			case "SELECT_MFA_TYPE" -> new SelectMfaType(this.username, session(), texts("MFAS_CAN_CHOOSE"));
-			case "MFA_SETUP" -> new MfaSetup(this.username, session(), texts("MFAS_CAN_SETUP"));
+			case "SELECT_MFA_TYPE" -> new SelectMfaType(this.username, session(), list("MFAS_CAN_CHOOSE"));
+			case "MFA_SETUP" -> new MfaSetup(this.username, session(), list("MFAS_CAN_SETUP"));
 			case "SELECT_CHALLENGE" -> new SelectChallenge(this.username, session(), this.step.availableChallenges());
 			case "PASSWORD" -> new Password(this.username, session());
 			case "WEB_AUTHN" -> new WebAuthn(this.username, session(), parameter("CREDENTIAL_REQUEST_OPTIONS"));
@@ -102,7 +98,7 @@ final class SignInReader {
 	}
 
 	private List<String> requiredAttributes() {
-		return texts("requiredAttributes").stream().map(SignInReader::withoutPrefix).toList();
+		return list("requiredAttributes").stream().map(SignInReader::withoutPrefix).toList();
 	}
 
 	private static String withoutPrefix(String attribute) {
@@ -110,33 +106,8 @@ final class SignInReader {
 				: attribute;
 	}
 
-	private Map<String, String> attributes() {
-		String json = this.parameters.get("userAttributes");
-		if (json == null) {
-			return Map.of();
-		}
-		try {
-			Map<String, String> attributes = new HashMap<>();
-			JSONObjectUtils.parse(json).forEach((name, value) -> attributes.put(name, String.valueOf(value)));
-			return attributes;
-		}
-		catch (ParseException ex) {
-			throw BrokenAnswer.because("userAttributes is not a JSON object");
-		}
-	}
-
-	// Lists come as JSON inside of a text; an empty one may also be absent.
-	private List<String> texts(String name) {
-		String json = this.parameters.get(name);
-		if (json == null) {
-			return List.of();
-		}
-		try {
-			return JSONArrayUtils.parse(json).stream().map(String::valueOf).toList();
-		}
-		catch (ParseException ex) {
-			throw BrokenAnswer.because(name + " is not a JSON array");
-		}
+	private List<String> list(String name) {
+		return JsonText.list(name, this.parameters.get(name));
 	}
 
 }

@@ -1,0 +1,79 @@
+package io.cognitex.token;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+import io.cognitex.jwt.UnverifiedJwt;
+
+/**
+ * What the claims of an access token must be, whoever signed it. These checks come before
+ * that of the signature, which is the dear one.
+ */
+final class AccessTokenRules {
+
+	/** The last second of the year 9999; more is no time that anybody issues. */
+	private static final long MAX_EPOCH_SECOND = 253_402_300_799L;
+
+	private final String issuer;
+
+	private final Set<String> clientIds;
+
+	private final Clock clock;
+
+	private final Duration clockSkew;
+
+	AccessTokenRules(String issuer, Set<String> clientIds, Clock clock, Duration clockSkew) {
+		this.issuer = issuer;
+		this.clientIds = clientIds;
+		this.clock = clock;
+		this.clockSkew = clockSkew;
+	}
+
+	VerifiedAccessToken check(UnverifiedJwt token) {
+		if (!this.issuer.equals(token.text("iss"))) {
+			throw Refusal.because("The token is of another issuer");
+		}
+		if (!"access".equals(token.text("token_use"))) {
+			throw Refusal.because("The token is not an access token");
+		}
+		String clientId = token.text("client_id");
+		if (clientId == null || !this.clientIds.contains(clientId)) {
+			throw Refusal.because("The token is of another app client");
+		}
+		Instant expiresAt = time(token, "exp");
+		Instant now = this.clock.instant();
+		if (!now.isBefore(expiresAt.plus(this.clockSkew))) {
+			throw Refusal.because("The token has expired");
+		}
+		if (token.claims().containsKey("nbf") && now.isBefore(time(token, "nbf").minus(this.clockSkew))) {
+			throw Refusal.because("The token is not valid yet");
+		}
+		return new VerifiedAccessToken(token.text("username"), required(token, "sub"), clientId, scopes(token),
+				token.texts("cognito:groups"), time(token, "iat"), expiresAt, required(token, "jti"), token.claims());
+	}
+
+	private static Set<String> scopes(UnverifiedJwt token) {
+		String scope = token.text("scope");
+		return (scope == null || scope.isBlank()) ? Set.of() : Set.copyOf(List.of(scope.strip().split(" +")));
+	}
+
+	private static String required(UnverifiedJwt token, String claim) {
+		String value = token.text(claim);
+		if (value == null || value.isEmpty()) {
+			throw Refusal.because("The token has no " + claim);
+		}
+		return value;
+	}
+
+	private static Instant time(UnverifiedJwt token, String claim) {
+		Long seconds = token.number(claim);
+		if (seconds == null || seconds < 0 || seconds > MAX_EPOCH_SECOND) {
+			throw Refusal.because("The token has no " + claim);
+		}
+		return Instant.ofEpochSecond(seconds);
+	}
+
+}
