@@ -1,12 +1,15 @@
 package io.cognitex;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import io.cognitex.jwt.MalformedJwtException;
+import io.cognitex.jwt.UnverifiedJwt;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminGetUserResponse;
@@ -189,9 +192,25 @@ final class CognitoGateway implements AutoCloseable {
 		if (result == null) {
 			return null;
 		}
-		return new CognitoTokens(BrokenAnswer.require(result.accessToken(), "AccessToken"),
-				BrokenAnswer.require(result.idToken(), "IdToken"), result.refreshToken(),
-				this.clock.instant().plusSeconds(BrokenAnswer.require(result.expiresIn(), "ExpiresIn")));
+		String accessToken = BrokenAnswer.require(result.accessToken(), "AccessToken");
+		return new CognitoTokens(accessToken, BrokenAnswer.require(result.idToken(), "IdToken"), result.refreshToken(),
+				expiry(accessToken, result.expiresIn()));
+	}
+
+	/**
+	 * The model does not promise {@code ExpiresIn}, and cognito-local leaves it out; the
+	 * token says the same.
+	 */
+	private Instant expiry(String accessToken, @Nullable Integer expiresIn) {
+		if (expiresIn != null) {
+			return this.clock.instant().plusSeconds(expiresIn);
+		}
+		try {
+			return Instant.ofEpochSecond(BrokenAnswer.require(UnverifiedJwt.parse(accessToken).number("exp"), "exp"));
+		}
+		catch (MalformedJwtException ex) {
+			throw BrokenAnswer.because(ex.getMessage());
+		}
 	}
 
 	private static @Nullable CognitoSession session(@Nullable String value) {
