@@ -1,0 +1,109 @@
+package io.cognitex;
+
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.util.Map;
+
+import io.cognitex.ExpectedFailures.ExpectedFailure;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The account operations against a Cognito server that is not ours. It has no SRP, so the
+ * password is sent; and it is laxer than Cognito, so some refusals cannot be seen there.
+ */
+@Tag("slow")
+class CognitoLocalAccountOperationsTests extends AccountOperationsTests {
+
+	private static final String NOT_REFUSED = "the call is refused";
+
+	private static final ExpectedFailure NO_RESEND = new ExpectedFailure(
+			"cognito-local does not know ResendConfirmationCode", "HTTP status 500");
+
+	private static final ExpectedFailure NO_PASSWORD_POLICY = new ExpectedFailure(
+			"cognito-local takes any new password", NOT_REFUSED);
+
+	private static final Map<String, ExpectedFailure> EXPECTED_FAILURES = Map.ofEntries(
+			Map.entry("resendConfirmationCodeThenOnlyNewCodeConfirms", NO_RESEND),
+			Map.entry("resendConfirmationCodeWhenUserIsUnknownThenAnsweredAsForKnownOne", NO_RESEND),
+			Map.entry("signUpWhenPasswordIsWeakThenInvalidPassword", NO_PASSWORD_POLICY),
+			Map.entry("changePasswordWhenNewPasswordIsWeakThenInvalidPassword", NO_PASSWORD_POLICY),
+			Map.entry("confirmForgotPasswordWhenNewPasswordIsWeakThenInvalidPassword", NO_PASSWORD_POLICY),
+			Map.entry("signUpWhenAttributeIsUnknownThenInvalidParameter",
+					new ExpectedFailure("cognito-local compares no attributes with the schema at sign-up",
+							NOT_REFUSED)),
+			Map.entry("getUserWhenSignatureIsForgedThenNotAuthorized",
+					new ExpectedFailure("cognito-local does not verify signatures", NOT_REFUSED)),
+			Map.entry("confirmWhenUserIsUnknownThenCodeMismatch",
+					new ExpectedFailure("cognito-local tells unknown users apart", "but was: NOT_AUTHORIZED")),
+			Map.entry("confirmWhenCodeIsUsedThenNotAuthorized",
+					new ExpectedFailure("cognito-local calls a used code expired", "but was: EXPIRED_CODE")),
+			Map.entry("authenticateWhenUserIsUnknownThenRefusedAsForWrongPassword",
+					new ExpectedFailure("cognito-local tells unknown users apart", "but was: NOT_AUTHORIZED")),
+			Map.entry("forgotPasswordWhenUserIsUnknownThenAnsweredAsForKnownOne",
+					new ExpectedFailure("cognito-local tells unknown users apart", "User not found")));
+
+	@RegisterExtension
+	static final ExpectedFailures expectedFailures = new ExpectedFailures(EXPECTED_FAILURES);
+
+	private static @Nullable CognitoLocal server;
+
+	private static @Nullable CognitoAccountManager accounts;
+
+	@BeforeAll
+	static void startServer() throws IOException {
+		if (!"true".equals(System.getenv("CI"))) {
+			Assumptions.assumeTrue(CognitoLocal.isNodePresent(), "No Node here, so no cognito-local");
+		}
+		server = CognitoLocal.start();
+		accounts = CognitoAccountManager.builder()
+			.userPoolId(CognitoLocal.USER_POOL_ID)
+			.clientId(CognitoLocal.CLIENT_ID)
+			.endpoint(server.endpoint())
+			.issuer(server.issuer())
+			.signInFlow(SignInFlow.USER_PASSWORD_AUTH)
+			.credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("id", "secret")))
+			.build();
+	}
+
+	@AfterAll
+	static void stopServer() {
+		if (server != null) {
+			server.close();
+		}
+	}
+
+	@Test
+	void expectedFailuresNameTests() {
+		assertThat(AccountOperationsTests.class.getDeclaredMethods()).extracting(Method::getName)
+			.containsAll(EXPECTED_FAILURES.keySet());
+	}
+
+	@Override
+	CognitoAccountManager accounts() {
+		return accounts;
+	}
+
+	@Override
+	String sentCode(String username) {
+		return server.pendingCode(username);
+	}
+
+	/**
+	 * Cognito says {@code NotAuthorizedException}.
+	 */
+	@Override
+	CognitoError wrongPassword() {
+		return CognitoError.INVALID_PASSWORD;
+	}
+
+}
