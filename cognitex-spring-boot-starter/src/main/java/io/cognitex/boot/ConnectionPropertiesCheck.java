@@ -1,11 +1,12 @@
 package io.cognitex.boot;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.cognitex.CognitoUserPool;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.StringUtils;
@@ -14,8 +15,6 @@ import org.springframework.util.StringUtils;
  * Finds in the properties what cannot work, all at once and without network.
  */
 final class ConnectionPropertiesCheck {
-
-	private static final Pattern USER_POOL_ID = Pattern.compile("([\\w-]+)_[0-9a-zA-Z]+");
 
 	private static final Pattern CLIENT_ID = Pattern.compile("[\\w+]{1,128}");
 
@@ -60,6 +59,9 @@ final class ConnectionPropertiesCheck {
 				"Remove 'cognitex.issuer' to derive the issuer from the user pool ID.");
 		checkAddress("endpoint", this.properties.getEndpoint());
 		checkAddress("jwk-set-uri", this.properties.getJwkSetUri());
+		checkPositive("connect-timeout", this.properties.getClient().getConnectTimeout());
+		checkPositive("read-timeout", this.properties.getClient().getReadTimeout());
+		checkPositive("api-call-timeout", this.properties.getClient().getApiCallTimeout());
 	}
 
 	private void checkUnconfigured() {
@@ -144,6 +146,13 @@ final class ConnectionPropertiesCheck {
 		}
 	}
 
+	private void checkPositive(String name, Duration timeout) {
+		if (timeout.isZero() || timeout.isNegative()) {
+			add("'cognitex.client." + name + "' is not a time span greater than zero.",
+					"Set 'cognitex.client." + name + "' to a time span such as '5s', or remove it.");
+		}
+	}
+
 	private boolean checkNotBlank(String name, @Nullable String value, String action) {
 		if (value != null && !StringUtils.hasText(value)) {
 			add("'cognitex." + name + "' is blank.", action);
@@ -153,8 +162,12 @@ final class ConnectionPropertiesCheck {
 	}
 
 	private @Nullable String regionOf(@Nullable String userPoolId) {
-		Matcher matcher = USER_POOL_ID.matcher((userPoolId != null) ? userPoolId : "");
-		return matcher.matches() ? matcher.group(1) : null;
+		try {
+			return (userPoolId != null) ? CognitoUserPool.of(userPoolId).region() : null;
+		}
+		catch (IllegalArgumentException ex) {
+			return null;
+		}
 	}
 
 	private void add(String description, String action) {

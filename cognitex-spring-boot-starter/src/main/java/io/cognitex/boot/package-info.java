@@ -6,8 +6,8 @@
  * {@link io.cognitex.boot.CognitoConnectionDetails} the one place from which user pool,
  * app client and addresses are read: made from the properties unless the application, a
  * test or the embedded pool brings its own.</li>
- * <li>{@code CognitexAutoConfiguration} makes the account manager and the token
- * verifier.</li>
+ * <li>{@link io.cognitex.boot.CognitexAutoConfiguration} makes the account manager and
+ * the token verifier.</li>
  * <li>A configuration that cannot work fails at start-up, without network, with an
  * analysis that names each property and what to set.</li>
  * <li>{@code io.cognitex.boot.security} adds form, Basic and bearer login,

@@ -1,0 +1,44 @@
+package io.cognitex.boot.security;
+
+import io.cognitex.CognitoAccountManager;
+import io.cognitex.boot.CognitexAutoConfiguration;
+import io.cognitex.boot.CognitexProperties;
+import io.cognitex.security.CognitoAuthenticationProvider;
+import io.cognitex.security.CognitoAuthoritiesMapper;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.oauth2.core.OAuth2AuthenticatedPrincipal;
+
+/**
+ * Auto-configuration of the {@link CognitoAuthenticationProvider}. It is the only
+ * {@link AuthenticationProvider} bean, because Spring Security uses none where there are
+ * two, and it comes before Spring Boot would generate a user and a password.
+ */
+@AutoConfiguration(after = CognitexAutoConfiguration.class, before = UserDetailsServiceAutoConfiguration.class)
+@ConditionalOnClass({ AuthenticationProvider.class, OAuth2AuthenticatedPrincipal.class })
+@ConditionalOnBean({ CognitoAccountManager.class, CognitexProperties.class })
+public final class CognitexSecurityAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	CognitoAuthoritiesMapper cognitoAuthoritiesMapper(CognitexProperties properties) {
+		return CognitoAuthoritiesMapper.withRolePrefix(properties.getAuthorities().getRolePrefix());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean({ AuthenticationManager.class, AuthenticationProvider.class })
+	CognitoAuthenticationProvider cognitoAuthenticationProvider(CognitoAccountManager accounts,
+			CognitoAuthoritiesMapper authoritiesMapper) {
+		CognitoAuthenticationProvider provider = new CognitoAuthenticationProvider(accounts);
+		provider.setAuthoritiesMapper(authoritiesMapper);
+		return provider;
+	}
+
+}

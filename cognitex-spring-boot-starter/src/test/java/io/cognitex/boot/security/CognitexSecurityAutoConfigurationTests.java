@@ -1,0 +1,102 @@
+package io.cognitex.boot.security;
+
+import java.util.List;
+import java.util.Map;
+
+import io.cognitex.boot.CognitexAutoConfiguration;
+import io.cognitex.security.AccessTokenClaims;
+import io.cognitex.security.CognitoAuthenticationProvider;
+import io.cognitex.security.CognitoAuthoritiesMapper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.TestingAuthenticationProvider;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.userdetails.UserDetailsService;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link CognitexSecurityAutoConfiguration}.
+ */
+@ExtendWith(OutputCaptureExtension.class)
+class CognitexSecurityAutoConfigurationTests {
+
+	private static final AccessTokenClaims CLAIMS = new AccessTokenClaims("alice", "sub", List.of("admin"),
+			List.of("aws.cognito.signin.user.admin"), Map.of());
+
+	private final WebApplicationContextRunner contextRunner = new WebApplicationContextRunner()
+		.withConfiguration(
+				AutoConfigurations.of(CognitexAutoConfiguration.class, CognitexSecurityAutoConfiguration.class,
+						SecurityAutoConfiguration.class, UserDetailsServiceAutoConfiguration.class))
+		.withPropertyValues("cognitex.user-pool-id=eu-central-1_AbCdEfGhI", "cognitex.client-id=1example23456789");
+
+	@Test
+	void contextWhenDisabledThenHasNoProvider() {
+		this.contextRunner.withPropertyValues("cognitex.enabled=false")
+			.run((context) -> assertThat(context).doesNotHaveBean(AuthenticationProvider.class)
+				.doesNotHaveBean(CognitoAuthoritiesMapper.class));
+	}
+
+	@Test
+	void contextWhenDisabledAndUserIsConfiguredThenBootsOwnUserServes() {
+		this.contextRunner.withPropertyValues("cognitex.enabled=false", "spring.security.user.name=boot")
+			.run((context) -> assertThat(context).hasSingleBean(UserDetailsService.class));
+	}
+
+	@Test
+	void contextWhenOAuth2IsAbsentThenHasNoProvider() {
+		this.contextRunner.withClassLoader(new FilteredClassLoader("org.springframework.security.oauth2"))
+			.run((context) -> assertThat(context).doesNotHaveBean(CognitoAuthenticationProvider.class));
+	}
+
+	@Test
+	void contextWhenApplicationBringsProviderThenBacksOff() {
+		this.contextRunner.withBean(TestingAuthenticationProvider.class)
+			.run((context) -> assertThat(context).hasSingleBean(AuthenticationProvider.class)
+				.hasSingleBean(TestingAuthenticationProvider.class));
+	}
+
+	@Test
+	void contextWhenConfiguredThenHasOneProviderAndNoGeneratedUser(CapturedOutput output) {
+		this.contextRunner.run((context) -> {
+			assertThat(context).hasSingleBean(AuthenticationProvider.class)
+				.hasSingleBean(CognitoAuthenticationProvider.class)
+				.doesNotHaveBean(UserDetailsService.class);
+			assertThat(output).doesNotContain("generated security password");
+		});
+	}
+
+	@Test
+	void mapperWhenNothingIsConfiguredThenGroupsAreRoles() {
+		this.contextRunner
+			.run((context) -> assertThat(context.getBean(CognitoAuthoritiesMapper.class).mapAuthorities(CLAIMS))
+				.extracting(GrantedAuthority::getAuthority)
+				.contains("ROLE_admin"));
+	}
+
+	@Test
+	void mapperWhenPrefixIsEmptyThenGroupsAreAuthorities() {
+		this.contextRunner.withPropertyValues("cognitex.authorities.role-prefix=")
+			.run((context) -> assertThat(context.getBean(CognitoAuthoritiesMapper.class).mapAuthorities(CLAIMS))
+				.extracting(GrantedAuthority::getAuthority)
+				.contains("admin"));
+	}
+
+	@Test
+	void contextWhenApplicationBringsMapperThenBacksOff() {
+		CognitoAuthoritiesMapper mapper = (claims) -> List.of();
+
+		this.contextRunner.withBean(CognitoAuthoritiesMapper.class, () -> mapper)
+			.run((context) -> assertThat(context).getBean(CognitoAuthoritiesMapper.class).isSameAs(mapper));
+	}
+
+}
