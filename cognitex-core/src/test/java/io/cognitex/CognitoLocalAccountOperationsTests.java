@@ -3,6 +3,7 @@ package io.cognitex;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import io.cognitex.ExpectedFailures.ExpectedFailure;
 import org.junit.jupiter.api.AfterAll;
@@ -33,6 +34,8 @@ class CognitoLocalAccountOperationsTests extends AccountOperationsTests {
 			"cognito-local takes any new password", NOT_REFUSED);
 
 	private static final Map<String, ExpectedFailure> EXPECTED_FAILURES = Map.ofEntries(
+			Map.entry("authenticateWhenFlowIsSrpThenTokens",
+					new ExpectedFailure("cognito-local has no USER_SRP_AUTH", "HTTP status 500")),
 			Map.entry("resendConfirmationCodeThenOnlyNewCodeConfirms", NO_RESEND),
 			Map.entry("resendConfirmationCodeWhenUserIsUnknownThenAnsweredAsForKnownOne", NO_RESEND),
 			Map.entry("signUpWhenPasswordIsWeakThenInvalidPassword", NO_PASSWORD_POLICY),
@@ -65,14 +68,7 @@ class CognitoLocalAccountOperationsTests extends AccountOperationsTests {
 			Assumptions.assumeTrue(CognitoLocal.isNodePresent(), "No Node here, so no cognito-local");
 		}
 		server = CognitoLocal.start();
-		accounts = CognitoAccountManager.builder()
-			.userPoolId(CognitoLocal.USER_POOL_ID)
-			.clientId(CognitoLocal.CLIENT_ID)
-			.endpoint(server.endpoint())
-			.issuer(server.issuer())
-			.signInFlow(SignInFlow.USER_PASSWORD_AUTH)
-			.credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("id", "secret")))
-			.build();
+		accounts = accounts(SignInFlow.USER_PASSWORD_AUTH);
 	}
 
 	@AfterAll
@@ -83,8 +79,20 @@ class CognitoLocalAccountOperationsTests extends AccountOperationsTests {
 	}
 
 	@Test
+	void authenticateWhenFlowIsSrpThenTokens() {
+		assertSignsIn(accounts(SignInFlow.USER_SRP_AUTH));
+	}
+
+	@Test
+	void authenticateWhenFlowIsAdminUserPasswordThenTokens() {
+		assertSignsIn(accounts(SignInFlow.ADMIN_USER_PASSWORD_AUTH));
+	}
+
+	@Test
 	void expectedFailuresNameTests() {
-		assertThat(AccountOperationsTests.class.getDeclaredMethods()).extracting(Method::getName)
+		assertThat(
+				Stream.of(AccountOperationsTests.class, getClass()).map(Class::getDeclaredMethods).flatMap(Stream::of))
+			.extracting(Method::getName)
 			.containsAll(EXPECTED_FAILURES.keySet());
 	}
 
@@ -104,6 +112,27 @@ class CognitoLocalAccountOperationsTests extends AccountOperationsTests {
 	@Override
 	CognitoError wrongPassword() {
 		return CognitoError.INVALID_PASSWORD;
+	}
+
+	private void assertSignsIn(CognitoAccountManager accounts) {
+		String username = newUsername();
+		accounts.signUp(username, "Correct-Horse-1", Map.of("email", emailOf(username)));
+		accounts.confirm(username, sentCode(username));
+
+		SignIn signIn = accounts.authenticate(username, "Correct-Horse-1");
+
+		assertThat(signIn).isInstanceOf(SignIn.Completed.class);
+	}
+
+	private static CognitoAccountManager accounts(SignInFlow flow) {
+		return CognitoAccountManager.builder()
+			.userPoolId(CognitoLocal.USER_POOL_ID)
+			.clientId(CognitoLocal.CLIENT_ID)
+			.endpoint(server.endpoint())
+			.issuer(server.issuer())
+			.signInFlow(flow)
+			.credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("id", "secret")))
+			.build();
 	}
 
 }
