@@ -1,9 +1,11 @@
 package io.cognitex.security;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.jspecify.annotations.Nullable;
+import io.cognitex.jwt.UnverifiedJwt;
 
 import org.springframework.util.Assert;
 
@@ -29,33 +31,27 @@ public record AccessTokenClaims(String username, String subject, List<String> gr
 		Assert.hasText(subject, "subject cannot be empty");
 		groups = List.copyOf(groups);
 		scopes = List.copyOf(scopes);
-		claims = Map.copyOf(claims);
+		claims = Collections.unmodifiableMap(new LinkedHashMap<>(claims));
 	}
 
 	/**
-	 * The claims of a token whose signature needs no check, because Cognito itself just
-	 * sent it.
+	 * The claims of a token that Cognito itself just sent.
 	 * @param accessToken the token
 	 * @return its claims
 	 * @throws IllegalArgumentException if this is not a user's access token
 	 */
-	static AccessTokenClaims parse(String accessToken) {
-		Map<String, Object> claims = TokenPayload.parse(accessToken);
-		return new AccessTokenClaims(text(claims.get("username")), text(claims.get("sub")),
-				strings(claims.get("cognito:groups")), words(claims.get("scope")), claims);
+	static AccessTokenClaims of(UnverifiedJwt accessToken) {
+		return new AccessTokenClaims(text(accessToken, "username"), text(accessToken, "sub"),
+				accessToken.texts("cognito:groups"), words(text(accessToken, "scope")), accessToken.claims());
 	}
 
-	private static String text(@Nullable Object claim) {
-		return (claim instanceof String text) ? text : "";
+	private static String text(UnverifiedJwt token, String claim) {
+		String text = token.text(claim);
+		return (text != null) ? text : "";
 	}
 
-	private static List<String> strings(@Nullable Object claim) {
-		return (claim instanceof List<?> list)
-				? list.stream().filter(String.class::isInstance).map(String.class::cast).toList() : List.of();
-	}
-
-	private static List<String> words(@Nullable Object claim) {
-		return text(claim).isBlank() ? List.of() : List.of(text(claim).trim().split("\\s+"));
+	private static List<String> words(String text) {
+		return text.isBlank() ? List.of() : List.of(text.trim().split("\\s+"));
 	}
 
 	/**

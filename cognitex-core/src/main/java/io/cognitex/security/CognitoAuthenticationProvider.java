@@ -10,6 +10,8 @@ import io.cognitex.CognitoException;
 import io.cognitex.CognitoTokens;
 import io.cognitex.SignIn;
 import io.cognitex.SignInChallenge;
+import io.cognitex.jwt.MalformedJwtException;
+import io.cognitex.jwt.UnverifiedJwt;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;
@@ -147,10 +149,10 @@ public final class CognitoAuthenticationProvider implements AuthenticationProvid
 		AccessTokenClaims claims;
 		Map<String, String> attributes;
 		try {
-			claims = AccessTokenClaims.parse(tokens.accessToken());
-			attributes = UserAttributes.ofIdToken(tokens.idToken());
+			claims = AccessTokenClaims.of(UnverifiedJwt.parse(tokens.accessToken()));
+			attributes = UserAttributes.of(UnverifiedJwt.parse(tokens.idToken()));
 		}
-		catch (IllegalArgumentException ex) {
+		catch (MalformedJwtException | IllegalArgumentException ex) {
 			throw this.failures.unavailable(ex);
 		}
 		return CognitoPrincipal.of(claims, attributes, this.authoritiesMapper);

@@ -5,8 +5,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-import com.nimbusds.jose.util.JSONObjectUtils;
 import com.nimbusds.jose.util.JSONArrayUtils;
+import com.nimbusds.jose.util.JSONObjectUtils;
+import io.cognitex.jwt.UnverifiedJwt;
 
 /**
  * The user attributes that an ID token carries, as {@code GetUser} would tell them: all
@@ -26,10 +27,10 @@ final class UserAttributes {
 	private UserAttributes() {
 	}
 
-	static Map<String, String> ofIdToken(String idToken) {
+	static Map<String, String> of(UnverifiedJwt idToken) {
 		Map<String, String> attributes = new TreeMap<>();
-		TokenPayload.parse(idToken).forEach((name, value) -> {
-			if (!PROTOCOL_CLAIMS.contains(name)) {
+		idToken.claims().forEach((name, value) -> {
+			if (value != null && !PROTOCOL_CLAIMS.contains(name)) {
 				attributes.put(name, text(value));
 			}
 		});
