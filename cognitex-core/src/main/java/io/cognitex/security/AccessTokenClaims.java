@@ -4,8 +4,10 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import io.cognitex.jwt.UnverifiedJwt;
+import io.cognitex.token.VerifiedAccessToken;
 
 import org.springframework.util.Assert;
 
@@ -23,14 +25,14 @@ import org.springframework.util.Assert;
  * "https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-access-token.html">The
  * access token</a>
  */
-public record AccessTokenClaims(String username, String subject, List<String> groups, List<String> scopes,
+public record AccessTokenClaims(String username, String subject, List<String> groups, Set<String> scopes,
 		Map<String, Object> claims) {
 
 	public AccessTokenClaims {
 		Assert.hasText(username, "username cannot be empty");
 		Assert.hasText(subject, "subject cannot be empty");
 		groups = List.copyOf(groups);
-		scopes = List.copyOf(scopes);
+		scopes = Set.copyOf(scopes);
 		claims = Collections.unmodifiableMap(new LinkedHashMap<>(claims));
 	}
 
@@ -45,13 +47,24 @@ public record AccessTokenClaims(String username, String subject, List<String> gr
 				accessToken.texts("cognito:groups"), words(text(accessToken, "scope")), accessToken.claims());
 	}
 
+	/**
+	 * The claims of a token that has been verified.
+	 * @param accessToken the token
+	 * @param username its username
+	 * @return its claims
+	 */
+	static AccessTokenClaims of(VerifiedAccessToken accessToken, String username) {
+		return new AccessTokenClaims(username, accessToken.sub(), accessToken.groups(), accessToken.scopes(),
+				accessToken.claims());
+	}
+
 	private static String text(UnverifiedJwt token, String claim) {
 		String text = token.text(claim);
 		return (text != null) ? text : "";
 	}
 
-	private static List<String> words(String text) {
-		return text.isBlank() ? List.of() : List.of(text.trim().split("\\s+"));
+	private static Set<String> words(String text) {
+		return text.isBlank() ? Set.of() : Set.copyOf(List.of(text.strip().split(" +")));
 	}
 
 	/**

@@ -6,6 +6,8 @@
  * <ul>
  * <li>{@link io.cognitex.security.CognitoAuthenticationProvider} checks usernames and
  * passwords; {@link io.cognitex.security.CognitoAuthentication} is the result.</li>
+ * <li>{@link io.cognitex.security.CognitoAccessTokenAuthenticationProvider} checks access
+ * tokens; {@link io.cognitex.security.CognitoBearerAuthentication} is the result.</li>
  * <li>{@link io.cognitex.security.CognitoPrincipal} is the user, the same on every
  * path.</li>
  * <li>{@link io.cognitex.security.CognitoAuthoritiesMapper} turns

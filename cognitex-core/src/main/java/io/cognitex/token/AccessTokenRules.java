@@ -32,6 +32,10 @@ final class AccessTokenRules {
 		this.clockSkew = clockSkew;
 	}
 
+	String issuer() {
+		return this.issuer;
+	}
+
 	VerifiedAccessToken check(UnverifiedJwt token) {
 		if (!this.issuer.equals(token.text("iss"))) {
 			throw Refusal.because("The token is of another issuer");

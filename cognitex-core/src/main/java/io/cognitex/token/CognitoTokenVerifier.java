@@ -55,6 +55,14 @@ public final class CognitoTokenVerifier {
 	}
 
 	/**
+	 * Whose tokens are accepted.
+	 * @return the issuer that every token must name
+	 */
+	public String issuer() {
+		return this.rules.issuer();
+	}
+
+	/**
 	 * Verifies an access token.
 	 * @param token as it was sent, without {@code Bearer}
 	 * @return what it says

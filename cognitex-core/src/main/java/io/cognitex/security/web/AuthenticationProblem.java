@@ -49,8 +49,8 @@ record AuthenticationProblem(HttpStatus status, String detail, @Nullable Duratio
 			return new AuthenticationProblem(HttpStatus.UNAUTHORIZED, text(ex), null, challenged.getChallenge().name());
 		}
 		if (ex instanceof AuthenticationServiceException) {
-			return new AuthenticationProblem(HttpStatus.SERVICE_UNAVAILABLE,
-					messages.getMessage("CognitoAuthenticationProvider.unavailable"), retryAfterOutage(ex), null);
+			return new AuthenticationProblem(HttpStatus.SERVICE_UNAVAILABLE, unavailable(ex, messages),
+					retryAfterOutage(ex), null);
 		}
 		if (kind(ex) == CognitoError.Kind.LIMIT) {
 			return new AuthenticationProblem(HttpStatus.TOO_MANY_REQUESTS, text(ex), AFTER_TOO_MANY_ATTEMPTS, null);
@@ -67,11 +67,20 @@ record AuthenticationProblem(HttpStatus status, String detail, @Nullable Duratio
 	}
 
 	/**
+	 * Cognitex words its own failures for people; others may tell of the inside.
+	 */
+	private static String unavailable(AuthenticationException ex, MessageSourceAccessor messages) {
+		return (ex.getCause() instanceof CognitoException) ? text(ex)
+				: messages.getMessage("CognitoAuthenticationProvider.unavailable");
+	}
+
+	/**
 	 * Where this application is set up wrongly, nobody knows when trying again helps.
 	 */
 	private static @Nullable Duration retryAfterOutage(AuthenticationException ex) {
 		CognitoError.Kind kind = kind(ex);
-		return (kind == null || kind == CognitoError.Kind.UNAVAILABLE) ? AFTER_AN_OUTAGE : null;
+		return (kind == null || kind == CognitoError.Kind.UNAVAILABLE || kind == CognitoError.Kind.LIMIT)
+				? AFTER_AN_OUTAGE : null;
 	}
 
 	private static CognitoError.@Nullable Kind kind(AuthenticationException ex) {

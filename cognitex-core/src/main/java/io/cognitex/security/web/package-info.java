@@ -2,7 +2,11 @@
  * Cognito logins and access tokens in a servlet filter chain.
  *
  * <ul>
- * <li>{@link io.cognitex.security.web.CognitoLoginConfigurer} adds a login form.</li>
+ * <li>{@link io.cognitex.security.web.CognitoLoginConfigurer} adds a login form, and
+ * {@link io.cognitex.security.web.CognitoLoginFailedException} tells its page what went
+ * wrong.</li>
+ * <li>{@link io.cognitex.security.web.CognitoBasicAuthenticationEntryPoint} answers HTTP
+ * Basic.</li>
  * <li>{@link io.cognitex.security.web.CognitoAccessTokenConfigurer} accepts access tokens
  * as bearer tokens.</li>
  * </ul>

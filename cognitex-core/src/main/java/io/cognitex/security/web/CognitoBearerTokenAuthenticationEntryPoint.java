@@ -1,0 +1,54 @@
+package io.cognitex.security.web;
+
+import java.io.IOException;
+
+import io.cognitex.security.CognitexMessageSource;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.context.MessageSource;
+import org.springframework.context.MessageSourceAware;
+import org.springframework.context.support.MessageSourceAccessor;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
+import org.springframework.security.web.AuthenticationEntryPoint;
+
+/**
+ * Answers requests whose access token is missing, malformed or not good with Spring
+ * Security's RFC 6750 header, and says the same in {@code application/problem+json}. That
+ * a token cannot be checked is nobody's fault: 503 with {@code Retry-After} and no
+ * challenge.
+ */
+final class CognitoBearerTokenAuthenticationEntryPoint implements AuthenticationEntryPoint, MessageSourceAware {
+
+	private final BearerTokenAuthenticationEntryPoint bearer = new BearerTokenAuthenticationEntryPoint();
+
+	private MessageSourceAccessor messages = CognitexMessageSource.getAccessor();
+
+	@Override
+	public void commence(HttpServletRequest request, HttpServletResponse response,
+			AuthenticationException authException) throws IOException {
+		AuthenticationProblem problem = AuthenticationProblem.of(authException, this.messages);
+		if (!(authException instanceof AuthenticationServiceException)) {
+			this.bearer.commence(request, response, authException);
+			problem = new AuthenticationProblem(HttpStatus.valueOf(response.getStatus()),
+					detail(authException, problem));
+		}
+		problem.write(response);
+	}
+
+	private static String detail(AuthenticationException ex, AuthenticationProblem problem) {
+		String description = (ex instanceof OAuth2AuthenticationException oauth2) ? oauth2.getError().getDescription()
+				: null;
+		return (description != null) ? description : problem.detail();
+	}
+
+	@Override
+	public void setMessageSource(MessageSource messageSource) {
+		this.messages = CognitexMessageSource.getAccessor(messageSource);
+	}
+
+}
