@@ -4,6 +4,8 @@ import java.util.List;
 
 import io.cognitex.CognitoAccountManager;
 import io.cognitex.CognitoAccountManagerBuilder;
+import io.cognitex.CognitoUserPool;
+import io.cognitex.token.CognitoTokenVerifier;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 
@@ -19,8 +21,9 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.io.ResourceLoader;
 
 /**
- * Auto-configuration of the {@link CognitoAccountManager}. Nothing here calls Cognito,
- * and no AWS SDK client is made before the first call.
+ * Auto-configuration of the {@link CognitoAccountManager} and the
+ * {@link CognitoTokenVerifier}. Nothing here calls Cognito, and no AWS SDK client is made
+ * before the first call.
  */
 @AutoConfiguration
 @ConditionalOnBooleanProperty(name = "cognitex.enabled", matchIfMissing = true)
@@ -63,6 +66,19 @@ public final class CognitexAutoConfiguration {
 			builder.client(() -> beans.getBean(CognitoIdentityProviderClient.class));
 		}
 		return builder.build();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	CognitoTokenVerifier cognitoTokenVerifier(CognitoConnectionDetails connection, CognitexProperties properties) {
+		String issuer = connection.getIssuer();
+		return CognitoTokenVerifier.builder()
+			.issuer((issuer != null) ? issuer : CognitoUserPool.of(connection.getUserPoolId()).issuer())
+			.clientIds(connection.getClientId())
+			.jwkSetUri(connection.getJwkSetUri())
+			.connectTimeout(properties.getClient().getConnectTimeout())
+			.readTimeout(properties.getClient().getReadTimeout())
+			.build();
 	}
 
 	private static boolean hasClient(ListableBeanFactory beans) {

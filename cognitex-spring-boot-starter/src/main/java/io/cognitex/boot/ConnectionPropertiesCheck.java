@@ -1,6 +1,7 @@
 package io.cognitex.boot;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,8 +56,7 @@ final class ConnectionPropertiesCheck {
 		checkNotBlank("client-secret", this.properties.getClientSecret(),
 				"Set 'cognitex.client-secret' to the secret of the app client, or remove it if the client has none.");
 		checkRegion();
-		checkNotBlank("issuer", this.properties.getIssuer(),
-				"Remove 'cognitex.issuer' to derive the issuer from the user pool ID.");
+		checkIssuer(this.properties.getIssuer());
 		checkAddress("endpoint", this.properties.getEndpoint());
 		checkAddress("jwk-set-uri", this.properties.getJwkSetUri());
 		checkPositive("connect-timeout", this.properties.getClient().getConnectTimeout());
@@ -135,6 +135,19 @@ final class ConnectionPropertiesCheck {
 		}
 	}
 
+	private void checkIssuer(@Nullable String issuer) {
+		String action = "Set 'cognitex.issuer' to the 'iss' of the user pool's tokens, or remove it to derive it.";
+		if (!checkNotBlank("issuer", issuer, action) || issuer == null) {
+			return;
+		}
+		try {
+			checkAddress("issuer", new URI(issuer));
+		}
+		catch (URISyntaxException ex) {
+			add("'cognitex.issuer' is '" + issuer + "', which is not an address.", action);
+		}
+	}
+
 	private void checkAddress(String name, @Nullable URI address) {
 		if (address == null) {
 			return;
@@ -147,8 +160,8 @@ final class ConnectionPropertiesCheck {
 	}
 
 	private void checkPositive(String name, Duration timeout) {
-		if (timeout.isZero() || timeout.isNegative()) {
-			add("'cognitex.client." + name + "' is not a time span greater than zero.",
+		if (timeout.toMillis() <= 0) {
+			add("'cognitex.client." + name + "' is shorter than a millisecond.",
 					"Set 'cognitex.client." + name + "' to a time span such as '5s', or remove it.");
 		}
 	}

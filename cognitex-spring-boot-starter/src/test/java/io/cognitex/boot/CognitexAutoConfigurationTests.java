@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import io.cognitex.CognitoAccountManager;
 import io.cognitex.CognitoException;
+import io.cognitex.token.CognitoTokenVerifier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -25,6 +26,11 @@ import static org.mockito.Mockito.mock;
  * Tests for {@link CognitexAutoConfiguration}.
  */
 class CognitexAutoConfigurationTests {
+
+	private static final CognitoTokenVerifier VERIFIER = CognitoTokenVerifier.builder()
+		.issuer("https://issuer.example.com")
+		.clientIds("client")
+		.build();
 
 	private final ApplicationContextRunner unconfigured = new ApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(CognitexAutoConfiguration.class));
@@ -54,7 +60,7 @@ class CognitexAutoConfigurationTests {
 									"'cognitex.user-pool-id' is 'my-pool', which is not the ID of a user pool.",
 									"'cognitex.user-pool-id' is set, but 'cognitex.client-id' is not.",
 									"'cognitex.client-secret' is blank.",
-									"'cognitex.client.read-timeout' is not a time span greater than zero.")));
+									"'cognitex.client.read-timeout' is shorter than a millisecond.")));
 	}
 
 	@Test
@@ -67,6 +73,7 @@ class CognitexAutoConfigurationTests {
 	@Test
 	void contextWhenPoolAndClientAreConfiguredThenHasAccountManager() {
 		this.contextRunner.run((context) -> assertThat(context).hasSingleBean(CognitoAccountManager.class)
+			.hasSingleBean(CognitoTokenVerifier.class)
 			.hasSingleBean(CognitoConnectionDetails.class));
 	}
 
@@ -96,6 +103,15 @@ class CognitexAutoConfigurationTests {
 		this.unconfigured.withBean(CognitoConnectionDetails.class, TestConnectionDetails::new)
 			.run((context) -> assertThat(context).hasSingleBean(CognitoConnectionDetails.class)
 				.hasSingleBean(CognitoAccountManager.class));
+	}
+
+	@Test
+	void contextWhenApplicationBringsBothThenPropertiesAreNotNeeded() {
+		this.unconfigured.withUserConfiguration(OwnAccountManager.class)
+			.withBean(CognitoTokenVerifier.class, () -> VERIFIER)
+			.run((context) -> assertThat(context).hasNotFailed()
+				.getBean(CognitoTokenVerifier.class)
+				.isSameAs(VERIFIER));
 	}
 
 	@Test

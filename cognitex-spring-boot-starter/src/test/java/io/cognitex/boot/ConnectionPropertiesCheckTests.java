@@ -142,6 +142,15 @@ class ConnectionPropertiesCheckTests {
 		assertThat(descriptions(properties, ABSENT)).contains("'cognitex.endpoint' is", "'cognitex.jwk-set-uri' is");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "eu-central-1_AbCdEfGhI", "https://issuer example" })
+	void problemsWhenIssuerIsNoAddressThenNamesIt(String issuer) {
+		CognitexProperties properties = sound();
+		properties.setIssuer(issuer);
+
+		assertThat(descriptions(properties, ABSENT)).startsWith("'cognitex.issuer' is '" + issuer + "'");
+	}
+
 	@Test
 	void problemsWhenPoolAndClientAreSetThenNone() {
 		assertThat(ConnectionPropertiesCheck.problems(sound(), ABSENT)).isEmpty();

@@ -1,0 +1,127 @@
+package io.cognitex.boot.security;
+
+import io.cognitex.boot.CognitexAutoConfiguration;
+import io.cognitex.security.web.CognitoUsernamePasswordAuthenticationFilter;
+import jakarta.servlet.Filter;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.actuate.web.servlet.ManagementWebSecurityAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.assertj.AssertableWebApplicationContext;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authentication.TestingAuthenticationProvider;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for {@link CognitexWebSecurityAutoConfiguration}.
+ */
+class CognitexWebSecurityAutoConfigurationTests {
+
+	private static final AutoConfigurations AUTO_CONFIGURATIONS = AutoConfigurations.of(CognitexAutoConfiguration.class,
+			CognitexSecurityAutoConfiguration.class, CognitexWebSecurityAutoConfiguration.class,
+			SecurityAutoConfiguration.class, UserDetailsServiceAutoConfiguration.class,
+			ServletWebSecurityAutoConfiguration.class, ManagementWebSecurityAutoConfiguration.class,
+			WebMvcAutoConfiguration.class);
+
+	private static final String[] POOL = { "cognitex.user-pool-id=eu-central-1_AbCdEfGhI",
+			"cognitex.client-id=1example23456789" };
+
+	private final WebApplicationContextRunner contextRunner = new WebApplicationContextRunner()
+		.withConfiguration(AUTO_CONFIGURATIONS)
+		.withPropertyValues(POOL);
+
+	@Test
+	void contextWhenDisabledThenHasBootsOwnChain() {
+		this.contextRunner.withPropertyValues("cognitex.enabled=false").run((context) -> {
+			assertThat(context).hasSingleBean(SecurityFilterChain.class);
+			assertThat(filter(context, UsernamePasswordAuthenticationFilter.class))
+				.isNotInstanceOf(CognitoUsernamePasswordAuthenticationFilter.class);
+			assertThat(chain(context).getFilters()).noneMatch(BearerTokenAuthenticationFilter.class::isInstance);
+		});
+	}
+
+	@Test
+	void contextWhenApplicationHasAChainThenBacksOff() {
+		this.contextRunner.withUserConfiguration(OwnChain.class)
+			.run((context) -> assertThat(context).hasSingleBean(SecurityFilterChain.class).hasBean("ownChain"));
+	}
+
+	@Test
+	void contextWhenApplicationHasAProviderThenHasBootsOwnChain() {
+		this.contextRunner.withBean(TestingAuthenticationProvider.class)
+			.run((context) -> assertThat(context).hasSingleBean(SecurityFilterChain.class)
+				.doesNotHaveBean("cognitoSecurityFilterChain"));
+	}
+
+	@Test
+	void contextWhenResourceServerIsAbsentThenHasBootsOwnChain() {
+		this.contextRunner
+			.withClassLoader(new FilteredClassLoader("org.springframework.security.oauth2.server.resource"))
+			.run((context) -> assertThat(context).hasSingleBean(SecurityFilterChain.class)
+				.doesNotHaveBean("cognitoSecurityFilterChain"));
+	}
+
+	@Test
+	void contextWhenNotAWebApplicationThenHasNoChain() {
+		new ApplicationContextRunner().withConfiguration(AUTO_CONFIGURATIONS)
+			.withPropertyValues(POOL)
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(SecurityFilterChain.class));
+	}
+
+	@Test
+	void contextWhenConfiguredThenHasFormAndBasicLogin() {
+		this.contextRunner.run((context) -> {
+			assertThat(context).hasSingleBean(SecurityFilterChain.class).hasBean("cognitoSecurityFilterChain");
+			assertThat(chain(context).getFilters())
+				.hasAtLeastOneElementOfType(CognitoUsernamePasswordAuthenticationFilter.class)
+				.hasAtLeastOneElementOfType(BasicAuthenticationFilter.class);
+		});
+	}
+
+	@Test
+	void contextWhenActuatorIsAbsentThenHasChain() {
+		this.contextRunner
+			.withClassLoader(
+					new FilteredClassLoader("org.springframework.boot.actuate", "org.springframework.boot.health"))
+			.run((context) -> assertThat(context).hasBean("cognitoSecurityFilterChain"));
+	}
+
+	@Test
+	void contextWhenConfiguredThenHasNoFilterBeanThatTheContainerWouldCallTwice() {
+		this.contextRunner.run((context) -> assertThat(context.getBeanNamesForType(Filter.class))
+			.allMatch((name) -> !name.toLowerCase().contains("cognit")));
+	}
+
+	private static SecurityFilterChain chain(AssertableWebApplicationContext context) {
+		return context.getBean(SecurityFilterChain.class);
+	}
+
+	private static Filter filter(AssertableWebApplicationContext context, Class<? extends Filter> type) {
+		return chain(context).getFilters().stream().filter(type::isInstance).findFirst().orElseThrow();
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class OwnChain {
+
+		@Bean
+		SecurityFilterChain ownChain(HttpSecurity http) {
+			return http.build();
+		}
+
+	}
+
+}
