@@ -2,6 +2,7 @@ package io.cognitex.boot.security;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import io.cognitex.boot.CognitexAutoConfiguration;
 import io.cognitex.security.AccessTokenClaims;
@@ -31,7 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class CognitexSecurityAutoConfigurationTests {
 
 	private static final AccessTokenClaims CLAIMS = new AccessTokenClaims("alice", "sub", List.of("admin"),
-			List.of("aws.cognito.signin.user.admin"), Map.of());
+			Set.of("aws.cognito.signin.user.admin"), Map.of());
 
 	private final WebApplicationContextRunner contextRunner = new WebApplicationContextRunner()
 		.withConfiguration(
