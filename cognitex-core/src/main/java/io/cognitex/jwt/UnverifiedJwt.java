@@ -67,10 +67,11 @@ public final class UnverifiedJwt {
 	}
 
 	private static Map<String, Object> object(String part) throws MalformedJwtException {
+		String json = new String(bytes(part), StandardCharsets.UTF_8);
 		try {
-			Map<String, Object> object = JSONObjectUtils.parse(new String(bytes(part), StandardCharsets.UTF_8));
-			if (object != null) {
-				return Collections.unmodifiableMap(object);
+			// the parser would take an array of pairs for an object
+			if (json.startsWith("{")) {
+				return Collections.unmodifiableMap(JSONObjectUtils.parse(json));
 			}
 		}
 		catch (ParseException ex) {
