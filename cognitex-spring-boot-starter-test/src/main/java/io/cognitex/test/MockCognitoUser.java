@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import io.cognitex.CognitoTokens;
 import io.cognitex.security.AccessTokenClaims;
@@ -33,7 +34,7 @@ record MockCognitoUser(String username, String subject, List<String> groups, Map
 		@Nullable CognitoTokens tokens) {
 
 	/** What the access token of a password login always says. */
-	private static final List<String> SCOPES = List.of("aws.cognito.signin.user.admin");
+	private static final Set<String> SCOPES = Set.of("aws.cognito.signin.user.admin");
 
 	static final String DEFAULT_USERNAME = "user";
 

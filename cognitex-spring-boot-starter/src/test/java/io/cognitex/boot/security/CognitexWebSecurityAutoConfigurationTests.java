@@ -83,12 +83,13 @@ class CognitexWebSecurityAutoConfigurationTests {
 	}
 
 	@Test
-	void contextWhenConfiguredThenHasFormAndBasicLogin() {
+	void contextWhenConfiguredThenHasFormBasicAndBearerLogin() {
 		this.contextRunner.run((context) -> {
 			assertThat(context).hasSingleBean(SecurityFilterChain.class).hasBean("cognitoSecurityFilterChain");
 			assertThat(chain(context).getFilters())
 				.hasAtLeastOneElementOfType(CognitoUsernamePasswordAuthenticationFilter.class)
-				.hasAtLeastOneElementOfType(BasicAuthenticationFilter.class);
+				.hasAtLeastOneElementOfType(BasicAuthenticationFilter.class)
+				.hasAtLeastOneElementOfType(BearerTokenAuthenticationFilter.class);
 		});
 	}
 
