@@ -1,5 +1,15 @@
 /**
- * Placeholder map of the package.
+ * An Amazon Cognito user pool in memory, for tests and for running without AWS.
+ *
+ * <ul>
+ * <li>{@link io.cognitex.embedded.EmbeddedCognito} starts and stops it, and says exactly
+ * what is emulated.</li>
+ * <li>{@link io.cognitex.embedded.EmbeddedUser} is a user to begin with.</li>
+ * <li>{@link io.cognitex.embedded.SentMessage} is a code that would have been
+ * mailed.</li>
+ * </ul>
+ *
+ * The packages below {@code internal} are not for use.
  */
 @NullMarked
 package io.cognitex.embedded;

@@ -1,0 +1,183 @@
+package io.cognitex.embedded;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+import io.cognitex.embedded.internal.http.HttpFront;
+import io.cognitex.embedded.internal.http.JsonProtocol;
+import io.cognitex.embedded.internal.http.WellKnown;
+import io.cognitex.embedded.internal.operation.Operations;
+import io.cognitex.embedded.internal.operation.Services;
+import io.cognitex.embedded.internal.pool.AppClient;
+import io.cognitex.embedded.internal.pool.ClientSettings;
+import io.cognitex.embedded.internal.pool.Identifiers;
+import io.cognitex.embedded.internal.pool.PoolSettings;
+import io.cognitex.embedded.internal.pool.User;
+import io.cognitex.embedded.internal.pool.UserPool;
+
+/**
+ * An Amazon Cognito user pool that lives in memory and is reached over HTTP on loopback,
+ * as the service is reached over the network.
+ *
+ * <pre class="code">
+ * try (EmbeddedCognito cognito = EmbeddedCognito.start()) {
+ * 	cognito.addUser(EmbeddedUser.named("alice").password("Passw0rd!").group("admin").build());
+ * 	CognitoIdentityProviderClient client = CognitoIdentityProviderClient.builder()
+ * 		.endpointOverride(cognito.endpoint())
+ * 		.region(Region.of(cognito.region()))
+ * 		.credentialsProvider(AnonymousCredentialsProvider.create())
+ * 		.build();
+ * 	...
+ * }
+ * </pre>
+ */
+public final class EmbeddedCognito implements AutoCloseable {
+
+	private final HttpFront front;
+
+	private final String region;
+
+	private final Services services;
+
+	private final UserPool pool;
+
+	private final AppClient client;
+
+	EmbeddedCognito(HttpFront front, String region, Services services, UserPool pool, AppClient client) {
+		this.front = front;
+		this.region = region;
+		this.services = services;
+		this.pool = pool;
+		this.client = client;
+	}
+
+	/**
+	 * Starts a pool with the default settings on a free port.
+	 * @return the running pool
+	 */
+	public static EmbeddedCognito start() {
+		return builder().start();
+	}
+
+	/**
+	 * A builder, for other settings than the default ones.
+	 * @return the builder
+	 */
+	public static EmbeddedCognitoBuilder builder() {
+		return new EmbeddedCognitoBuilder();
+	}
+
+	static EmbeddedCognito start(int port, String region, Clock clock, PoolSettings poolSettings,
+			ClientSettings clientSettings, boolean generateClientSecret) {
+		HttpFront front = new HttpFront(port);
+		String endpoint = front.endpoint().toString();
+		Services services = Services.of(region, endpoint, clock);
+		UserPool pool = services.pools().create(poolSettings);
+		AppClient client = new AppClient(Identifiers.clientId(),
+				generateClientSecret ? Identifiers.clientSecret() : null, clientSettings);
+		pool.add(client);
+		front.start(new JsonProtocol(new Operations(services)), new WellKnown(services.pools(), endpoint));
+		return new EmbeddedCognito(front, region, services, pool, client);
+	}
+
+	/**
+	 * Where the operations are called: the endpoint override for an AWS SDK.
+	 * @return a loopback address without a slash at the end
+	 */
+	public URI endpoint() {
+		return this.front.endpoint();
+	}
+
+	/**
+	 * The region that the pool is said to be in.
+	 * @return the region, such as {@code us-east-1}
+	 */
+	public String region() {
+		return this.region;
+	}
+
+	/**
+	 * The id of the pool.
+	 * @return the id, such as {@code us-east-1_a1B2c3D4e}
+	 */
+	public String userPoolId() {
+		return this.pool.id();
+	}
+
+	/**
+	 * The id of the pool's app client.
+	 * @return the client id
+	 */
+	public String clientId() {
+		return this.client.id();
+	}
+
+	/**
+	 * The secret of the pool's app client.
+	 * @return the client secret, or {@code null} if the client is public
+	 */
+	public @Nullable String clientSecret() {
+		return this.client.secret();
+	}
+
+	/**
+	 * The issuer in the pool's tokens. Keys and discovery document are under it, as they
+	 * are at the service.
+	 * @return the endpoint and the pool's id
+	 */
+	public String issuer() {
+		return endpoint() + "/" + userPoolId();
+	}
+
+	/**
+	 * Adds a user, by the pool's rules for names, attributes and passwords.
+	 * @param user the user
+	 * @throws IllegalArgumentException if the pool would not take such a user, or one of
+	 * the names is taken
+	 */
+	public void addUser(EmbeddedUser user) {
+		user.addTo(this.pool, this.services.clock());
+	}
+
+	/**
+	 * The messages that would have been sent, newest first; at most the last ten
+	 * thousand.
+	 * @return the messages
+	 */
+	public List<SentMessage> messages() {
+		return this.services.outbox().messages().stream().map(SentMessage::of).toList();
+	}
+
+	/**
+	 * The newest message to a user.
+	 * @param username any name that signs the user in: username, {@code sub}, and what
+	 * the pool takes as alias
+	 * @return the message, if there is one
+	 */
+	public Optional<SentMessage> lastMessage(String username) {
+		return this.pool.users().find(username).map(User::sub).flatMap(this::lastMessageTo);
+	}
+
+	private Optional<SentMessage> lastMessageTo(String sub) {
+		return this.services.outbox()
+			.messages()
+			.stream()
+			.filter((message) -> message.recipient().sub().equals(sub))
+			.findFirst()
+			.map(SentMessage::of);
+	}
+
+	/**
+	 * Stops serving. The users are gone.
+	 */
+	@Override
+	public void close() {
+		this.front.close();
+		this.pool.keys().release();
+	}
+
+}

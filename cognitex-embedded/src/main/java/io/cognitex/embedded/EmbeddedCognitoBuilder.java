@@ -1,0 +1,378 @@
+package io.cognitex.embedded;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import io.cognitex.embedded.internal.pool.ClientSettings;
+import io.cognitex.embedded.internal.pool.PasswordPolicy;
+import io.cognitex.embedded.internal.pool.PoolSettings;
+import io.cognitex.embedded.internal.pool.Schema;
+import io.cognitex.embedded.internal.pool.SignInNames;
+
+/**
+ * Settings of an {@link EmbeddedCognito}, in Cognito's own words and values.
+ */
+public final class EmbeddedCognitoBuilder {
+
+	private static final Set<String> FLOWS = Set.of("ALLOW_USER_SRP_AUTH", "ALLOW_USER_PASSWORD_AUTH",
+			"ALLOW_ADMIN_USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH", "ALLOW_CUSTOM_AUTH", "ALLOW_USER_AUTH");
+
+	private int port;
+
+	private String region = "us-east-1";
+
+	private Clock clock = Clock.systemUTC();
+
+	private Set<String> usernameAttributes = Set.of();
+
+	private Set<String> aliasAttributes = Set.of();
+
+	private boolean caseSensitive;
+
+	private Set<String> autoVerifiedAttributes = Set.of("email");
+
+	private Set<String> verifiedBeforeUpdate = Set.of();
+
+	private Set<String> requiredAttributes = Set.of();
+
+	private Set<String> customAttributes = Set.of();
+
+	private List<String> recoveryMechanisms = List.of("verified_phone_number", "verified_email");
+
+	private boolean adminCreateUserOnly;
+
+	private boolean generateClientSecret;
+
+	private @Nullable Set<String> explicitAuthFlows;
+
+	private boolean preventUserExistenceErrors = true;
+
+	private Duration accessTokenValidity = Duration.ofHours(1);
+
+	private Duration idTokenValidity = Duration.ofHours(1);
+
+	private Duration refreshTokenValidity = Duration.ofDays(30);
+
+	private Duration authSessionValidity = Duration.ofMinutes(3);
+
+	private boolean enableTokenRevocation = true;
+
+	private @Nullable Duration rotationGracePeriod;
+
+	private @Nullable Set<String> readAttributes;
+
+	private @Nullable Set<String> writeAttributes;
+
+	EmbeddedCognitoBuilder() {
+	}
+
+	/**
+	 * The port to listen on, instead of any free one.
+	 * @param port the port
+	 * @return this builder
+	 */
+	public EmbeddedCognitoBuilder port(int port) {
+		this.port = port;
+		return this;
+	}
+
+	/**
+	 * The region that the pool is said to be in, instead of {@code us-east-1}.
+	 * @param region the region
+	 * @return this builder
+	 */
+	public EmbeddedCognitoBuilder region(String region) {
+		if (!region.matches("[a-z]{2}(-[a-z0-9]+)+-[0-9]")) {
+			throw new IllegalArgumentException("'" + region + "' is not a region");
+		}
+		this.region = region;
+		return this;
+	}
+
+	/**
+	 * The clock that codes, tokens, sessions and lockouts follow, instead of the
+	 * system's.
+	 * @param clock the clock
+	 * @return this builder
+	 */
+	public EmbeddedCognitoBuilder clock(Clock clock) {
+		this.clock = clock;
+		return this;
+	}
+
+	/**
+	 * Makes e-mail address or phone number the username.
+	 * @param attributes {@code email}, {@code phone_number}, or both
+	 * @return this builder
+	 */
+	public EmbeddedCognitoBuilder usernameAttributes(String... attributes) {
+		this.usernameAttributes = checked(attributes, Set.of("email", "phone_number"));
+		return this;
+	}
+
+	/**
+	 * Lets users sign in with these attributes besides their username.
+	 * @param attributes of {@code email}, {@code phone_number} (both once they are
+	 * verified) and {@code preferred_username}
+	 * @return this builder
+	 */
+	public EmbeddedCognitoBuilder aliasAttributes(String... attributes) {
+		this.aliasAttributes = checked(attributes, Set.of("email", "phone_number", "preferred_username"));
+		return this;
+	}
+
+	/**
+	 * Whether {@code Alice} and {@code alice} are two users; if not told otherwise they
+	 * are one, as in pools made in the AWS console.
+	 * @param caseSensitive whether they are two
+	 * @return this builder
+	 */
+	public EmbeddedCognitoBuilder caseSensitive(boolean caseSensitive) {
+		this.caseSensitive = caseSensitive;
+		return this;
+	}
+
+	/**
+	 * The attributes that get a code at sign-up and when they change, instead of
+	 * {@code email}.
+	 * @param attributes {@code email}, {@code phone_number}, both, or none
+	 * @return this builder
+	 */
+	public EmbeddedCognitoBuilder autoVerifiedAttributes(String... attributes) {
+		this.autoVerifiedAttributes = checked(attributes, Set.of("email", "phone_number"));
+		return this;
+	}
+
+	/**
+	 * The attributes that keep their old value until the new one is verified; none unless
+	 * told otherwise.
+	 * @param attributes {@code email}, {@code phone_number}, or both
+	 * @return this builder
+	 */
+	public EmbeddedCognitoBuilder attributesRequireVerificationBeforeUpdate(String... attributes) {
+		this.verifiedBeforeUpdate = checked(attributes, Set.of("email", "phone_number"));
+		return this;
+	}
+
+	/**
+	 * The attributes without which nobody signs up; none unless told otherwise.
+	 * @param attributes names of standard attributes
+	 * @return this builder
+	 */
+	public EmbeddedCognitoBuilder requiredAttributes(String... attributes) {
+		this.requiredAttributes = Set.of(attributes);
+		return this;
+	}
+
+	/**
+	 * The pool's own attributes, all of them strings.
+	 * @param names the names without {@code custom:}
+	 * @return this builder
+	 */
+	public EmbeddedCognitoBuilder customAttributes(String... names) {
+		Set<String> custom = new LinkedHashSet<>();
+		for (String name : names) {
+			custom.add("custom:" + name);
+		}
+		this.customAttributes = custom;
+		return this;
+	}
+
+	/**
+	 * Where the code for a forgotten password goes, best first; unless told otherwise to
+	 * the verified phone number, else to the verified e-mail address.
+	 * @param mechanisms {@code verified_email}, {@code verified_phone_number}, both in
+	 * some order, or only {@code admin_only}
+	 * @return this builder
+	 */
+	public EmbeddedCognitoBuilder accountRecovery(String... mechanisms) {
+		checked(mechanisms, Set.of("verified_email", "verified_phone_number", "admin_only"));
+		this.recoveryMechanisms = List.of(mechanisms);
+		return this;
+	}
+
+	/**
+	 * Whether users cannot sign up themselves.
+	 * @param adminCreateUserOnly whether only administrators create users
+	 * @return this builder
+	 */
+	public EmbeddedCognitoBuilder allowAdminCreateUserOnly(boolean adminCreateUserOnly) {
+		this.adminCreateUserOnly = adminCreateUserOnly;
+		return this;
+	}
+
+	/**
+	 * Whether the app client has a secret; unless told otherwise it has none.
+	 * @param generateClientSecret whether it has
+	 * @return this builder
+	 */
+	public EmbeddedCognitoBuilder generateClientSecret(boolean generateClientSecret) {
+		this.generateClientSecret = generateClientSecret;
+		return this;
+	}
+
+	/**
+	 * The flows that the app client may use, instead of SRP, the two password flows and
+	 * refresh.
+	 * @param flows such as {@code ALLOW_USER_SRP_AUTH}
+	 * @return this builder
+	 */
+	public EmbeddedCognitoBuilder explicitAuthFlows(String... flows) {
+		this.explicitAuthFlows = checked(flows, FLOWS);
+		return this;
+	}
+
+	/**
+	 * Whether answers hide that a user does not exist: {@code ENABLED}, as unless told
+	 * otherwise, or {@code LEGACY}.
+	 * @param preventUserExistenceErrors {@code ENABLED} or {@code LEGACY}
+	 * @return this builder
+	 */
+	public EmbeddedCognitoBuilder preventUserExistenceErrors(String preventUserExistenceErrors) {
+		checked(new String[] { preventUserExistenceErrors }, Set.of("ENABLED", "LEGACY"));
+		this.preventUserExistenceErrors = "ENABLED".equals(preventUserExistenceErrors);
+		return this;
+	}
+
+	/**
+	 * Replaces refresh tokens when they are used. Then {@code ALLOW_REFRESH_TOKEN_AUTH}
+	 * is not among the flows, because Cognito does not offer both.
+	 * @param retryGracePeriod how long a replaced token may be used again, 0 to 60
+	 * seconds
+	 * @return this builder
+	 */
+	public EmbeddedCognitoBuilder refreshTokenRotation(Duration retryGracePeriod) {
+		this.rotationGracePeriod = within(retryGracePeriod, Duration.ZERO, Duration.ofSeconds(60));
+		return this;
+	}
+
+	/**
+	 * How long access tokens are valid, instead of an hour.
+	 * @param validity 5 minutes to a day
+	 * @return this builder
+	 */
+	public EmbeddedCognitoBuilder accessTokenValidity(Duration validity) {
+		this.accessTokenValidity = within(validity, Duration.ofMinutes(5), Duration.ofDays(1));
+		return this;
+	}
+
+	/**
+	 * How long ID tokens are valid, instead of an hour.
+	 * @param validity 5 minutes to a day
+	 * @return this builder
+	 */
+	public EmbeddedCognitoBuilder idTokenValidity(Duration validity) {
+		this.idTokenValidity = within(validity, Duration.ofMinutes(5), Duration.ofDays(1));
+		return this;
+	}
+
+	/**
+	 * How long refresh tokens are valid, instead of 30 days.
+	 * @param validity an hour to 3650 days
+	 * @return this builder
+	 */
+	public EmbeddedCognitoBuilder refreshTokenValidity(Duration validity) {
+		this.refreshTokenValidity = within(validity, Duration.ofHours(1), Duration.ofDays(3650));
+		return this;
+	}
+
+	/**
+	 * How long a challenge can be answered, instead of 3 minutes.
+	 * @param validity 3 to 15 minutes
+	 * @return this builder
+	 */
+	public EmbeddedCognitoBuilder authSessionValidity(Duration validity) {
+		this.authSessionValidity = within(validity, Duration.ofMinutes(3), Duration.ofMinutes(15));
+		return this;
+	}
+
+	/**
+	 * Whether tokens can be revoked one by one; unless told otherwise they can.
+	 * @param enableTokenRevocation whether they can
+	 * @return this builder
+	 */
+	public EmbeddedCognitoBuilder enableTokenRevocation(boolean enableTokenRevocation) {
+		this.enableTokenRevocation = enableTokenRevocation;
+		return this;
+	}
+
+	/**
+	 * The attributes that the app client sees, instead of all.
+	 * @param attributes the names, with {@code custom:} where it belongs
+	 * @return this builder
+	 */
+	public EmbeddedCognitoBuilder readAttributes(String... attributes) {
+		this.readAttributes = Set.of(attributes);
+		return this;
+	}
+
+	/**
+	 * The attributes that users may set through the app client, instead of all but
+	 * {@code email_verified} and {@code phone_number_verified}.
+	 * @param attributes the names, with {@code custom:} where it belongs
+	 * @return this builder
+	 */
+	public EmbeddedCognitoBuilder writeAttributes(String... attributes) {
+		this.writeAttributes = Set.of(attributes);
+		return this;
+	}
+
+	/**
+	 * Starts the pool.
+	 * @return the running pool
+	 * @throws IllegalStateException if the settings contradict each other
+	 * @throws java.io.UncheckedIOException if the port is taken
+	 */
+	public EmbeddedCognito start() {
+		if (!this.usernameAttributes.isEmpty() && !this.aliasAttributes.isEmpty()) {
+			throw new IllegalStateException("A pool has either username attributes or alias attributes");
+		}
+		PoolSettings pool = new PoolSettings(
+				new SignInNames(this.usernameAttributes, this.aliasAttributes, this.caseSensitive),
+				new Schema(this.requiredAttributes, this.customAttributes), PasswordPolicy.DEFAULT,
+				this.autoVerifiedAttributes, this.verifiedBeforeUpdate, this.recoveryMechanisms,
+				this.adminCreateUserOnly);
+		ClientSettings client = new ClientSettings(flows(), this.preventUserExistenceErrors, this.accessTokenValidity,
+				this.idTokenValidity, this.refreshTokenValidity, this.authSessionValidity, this.enableTokenRevocation,
+				this.rotationGracePeriod, this.readAttributes, this.writeAttributes);
+		return EmbeddedCognito.start(this.port, this.region, this.clock, pool, client, this.generateClientSecret);
+	}
+
+	private Set<String> flows() {
+		boolean rotation = this.rotationGracePeriod != null;
+		if (this.explicitAuthFlows == null) {
+			Set<String> flows = new LinkedHashSet<>(FLOWS);
+			flows.removeAll(Set.of("ALLOW_CUSTOM_AUTH", "ALLOW_USER_AUTH"));
+			if (rotation) {
+				flows.remove("ALLOW_REFRESH_TOKEN_AUTH");
+			}
+			return flows;
+		}
+		if (rotation && this.explicitAuthFlows.contains("ALLOW_REFRESH_TOKEN_AUTH")) {
+			throw new IllegalStateException("A client has either refresh token rotation or ALLOW_REFRESH_TOKEN_AUTH");
+		}
+		return this.explicitAuthFlows;
+	}
+
+	private static Set<String> checked(String[] values, Set<String> allowed) {
+		for (String value : values) {
+			if (!allowed.contains(value)) {
+				throw new IllegalArgumentException("'" + value + "' is none of " + allowed);
+			}
+		}
+		return Set.of(values);
+	}
+
+	private static Duration within(Duration value, Duration least, Duration greatest) {
+		if (value.compareTo(least) < 0 || value.compareTo(greatest) > 0) {
+			throw new IllegalArgumentException(value + " is not between " + least + " and " + greatest);
+		}
+		return value;
+	}
+
+}

@@ -1,0 +1,212 @@
+package io.cognitex.embedded;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import io.cognitex.embedded.internal.error.Refusal;
+import io.cognitex.embedded.internal.pool.PoolSettings;
+import io.cognitex.embedded.internal.pool.UserDraft;
+import io.cognitex.embedded.internal.pool.UserPool;
+import io.cognitex.embedded.internal.pool.UserStatus;
+import io.cognitex.embedded.internal.srp.SrpPassword;
+
+/**
+ * A user to begin with: confirmed, enabled, with a verified e-mail address and phone
+ * number if it has them, unless told otherwise.
+ *
+ * <pre class="code">
+ * EmbeddedUser.named("alice").password("Passw0rd!").attribute("email", "alice@example.com").group("admin").build()
+ * </pre>
+ */
+public final class EmbeddedUser {
+
+	private final String username;
+
+	private final @Nullable String password;
+
+	private final Map<String, String> attributes;
+
+	private final Set<String> groups;
+
+	private final Status status;
+
+	private final boolean enabled;
+
+	private EmbeddedUser(Builder builder) {
+		this.username = builder.username;
+		this.password = builder.password;
+		this.attributes = new LinkedHashMap<>(builder.attributes);
+		this.groups = new LinkedHashSet<>(builder.groups);
+		this.status = builder.status;
+		this.enabled = builder.enabled;
+	}
+
+	/**
+	 * A builder for a user.
+	 * @param username what the user would sign up with: a name, or the e-mail address or
+	 * phone number in a pool that takes these as username
+	 * @return the builder
+	 */
+	public static Builder named(String username) {
+		return new Builder(username);
+	}
+
+	void addTo(UserPool pool, Clock clock) {
+		PoolSettings settings = pool.settings();
+		try {
+			Map<String, String> attributes = new LinkedHashMap<>(this.attributes);
+			String nameAttribute = settings.names().attributeFor(this.username);
+			boolean plain = "username".equals(nameAttribute);
+			if (!plain) {
+				attributes.put(nameAttribute, this.username);
+			}
+			settings.schema().checkValues(attributes);
+			String sub = UUID.randomUUID().toString();
+			UserDraft draft = new UserDraft(sub, plain ? this.username : sub, clock.instant());
+			draft.attributes().putAll(attributes);
+			verify(draft.attributes(), "email");
+			verify(draft.attributes(), "phone_number");
+			draft.groups().addAll(this.groups);
+			draft.status(UserStatus.valueOf(this.status.name()));
+			draft.enabled(this.enabled);
+			if (this.password != null) {
+				settings.passwordPolicy().check(this.password);
+				draft.password(SrpPassword.of(pool.name(), draft.username(), this.password));
+			}
+			pool.users().add(draft);
+		}
+		catch (Refusal refusal) {
+			throw new IllegalArgumentException("User '" + this.username + "' cannot be added: " + refusal.text(),
+					refusal);
+		}
+	}
+
+	private void verify(Map<String, String> attributes, String name) {
+		if (attributes.containsKey(name)) {
+			attributes.putIfAbsent(name + "_verified", Boolean.toString(this.status != Status.UNCONFIRMED));
+		}
+	}
+
+	@Override
+	public String toString() {
+		return "EmbeddedUser[username=" + this.username + ", status=" + this.status + ", enabled=" + this.enabled + "]";
+	}
+
+	/**
+	 * The states of an account, as Cognito names them.
+	 */
+	public enum Status {
+
+		/** Signed up, not yet confirmed. */
+		UNCONFIRMED,
+
+		/** Can sign in. */
+		CONFIRMED,
+
+		/** Has to reset the password before the next sign-in. */
+		RESET_REQUIRED,
+
+		/** Has a temporary password, and is asked for a new one at the next sign-in. */
+		FORCE_CHANGE_PASSWORD
+
+	}
+
+	/**
+	 * Puts a user together.
+	 */
+	public static final class Builder {
+
+		private final String username;
+
+		private @Nullable String password;
+
+		private final Map<String, String> attributes = new LinkedHashMap<>();
+
+		private final Set<String> groups = new LinkedHashSet<>();
+
+		private Status status = Status.CONFIRMED;
+
+		private boolean enabled = true;
+
+		private Builder(String username) {
+			this.username = username;
+		}
+
+		/**
+		 * The password. Without one the user cannot sign in.
+		 * @param password the password
+		 * @return this builder
+		 */
+		public Builder password(String password) {
+			this.password = password;
+			return this;
+		}
+
+		/**
+		 * An attribute.
+		 * @param name the name, such as {@code email} or {@code custom:tier}
+		 * @param value the value
+		 * @return this builder
+		 */
+		public Builder attribute(String name, String value) {
+			this.attributes.put(name, value);
+			return this;
+		}
+
+		/**
+		 * Whether the e-mail address is verified; unless told otherwise it is, but not
+		 * for an unconfirmed user.
+		 * @param verified whether it is
+		 * @return this builder
+		 */
+		public Builder emailVerified(boolean verified) {
+			return attribute("email_verified", Boolean.toString(verified));
+		}
+
+		/**
+		 * A group that the user belongs to.
+		 * @param group the group's name
+		 * @return this builder
+		 */
+		public Builder group(String group) {
+			this.groups.add(group);
+			return this;
+		}
+
+		/**
+		 * The state of the account, instead of {@link Status#CONFIRMED}.
+		 * @param status the state
+		 * @return this builder
+		 */
+		public Builder status(Status status) {
+			this.status = status;
+			return this;
+		}
+
+		/**
+		 * Whether the account is enabled; unless told otherwise it is.
+		 * @param enabled whether it is
+		 * @return this builder
+		 */
+		public Builder enabled(boolean enabled) {
+			this.enabled = enabled;
+			return this;
+		}
+
+		/**
+		 * The user.
+		 * @return the user
+		 */
+		public EmbeddedUser build() {
+			return new EmbeddedUser(this);
+		}
+
+	}
+
+}

@@ -1,0 +1,70 @@
+package io.cognitex.embedded;
+
+import java.time.Instant;
+
+import io.cognitex.embedded.internal.message.Delivery;
+import io.cognitex.embedded.internal.message.Message;
+
+/**
+ * A message with a code, which the service would have sent by mail or text message.
+ *
+ * @param userPoolId the pool
+ * @param username the user's canonical name
+ * @param purpose why it was sent
+ * @param medium how it would have been sent
+ * @param destination the full address
+ * @param code the code
+ * @param sentAt when it was sent, by the pool's clock
+ */
+public record SentMessage(String userPoolId, String username, Purpose purpose, Medium medium, String destination,
+		String code, Instant sentAt) {
+
+	static SentMessage of(Message message) {
+		return new SentMessage(message.userPoolId(), message.recipient().username(),
+				Purpose.valueOf(message.purpose().name()),
+				Medium.valueOf(Delivery.to(message.attribute(), message.destination()).medium()), message.destination(),
+				message.code(), message.sentAt());
+	}
+
+	@Override
+	public String toString() {
+		return "SentMessage[username=" + this.username + ", purpose=" + this.purpose + ", medium=" + this.medium
+				+ ", sentAt=" + this.sentAt + "]";
+	}
+
+	/**
+	 * Why a message is sent, in the words of Cognito's custom message trigger.
+	 */
+	public enum Purpose {
+
+		/** To confirm a sign-up. */
+		SIGN_UP,
+
+		/** To confirm a sign-up, asked for again. */
+		RESEND_CODE,
+
+		/** To set a new password in the place of a forgotten one. */
+		FORGOT_PASSWORD,
+
+		/** To verify an attribute that was changed. */
+		UPDATE_USER_ATTRIBUTE,
+
+		/** To verify an attribute on request. */
+		VERIFY_USER_ATTRIBUTE
+
+	}
+
+	/**
+	 * How a message is sent.
+	 */
+	public enum Medium {
+
+		/** By mail. */
+		EMAIL,
+
+		/** As a text message. */
+		SMS
+
+	}
+
+}

@@ -1,0 +1,349 @@
+package io.cognitex.embedded.internal.error;
+
+import java.util.List;
+
+/**
+ * Every refusal with its type and text, so that they can be compared with the service in
+ * one place. A text is Cognito's own, observed word for word, unless it says
+ * <em>guess</em>: then the type is documented, but nobody has published the words.
+ *
+ * @see <a href=
+ * "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/CommonErrors.html">Common
+ * errors</a>
+ */
+public final class Refusals {
+
+	private static final int BAD_REQUEST = 400;
+
+	private Refusals() {
+	}
+
+	// The protocol
+
+	public static Refusal unknownOperation() {
+		// Guess
+		return refusal("UnknownOperationException", "The requested operation is not recognized by the service.");
+	}
+
+	public static Refusal notJson() {
+		// Guess. The parser's own words stay out: they quote the body, and with it
+		// secrets.
+		return refusal("SerializationException", "The request body is not a JSON object.");
+	}
+
+	public static Refusal wrongJsonType(String path, String expected) {
+		// Guess
+		return refusal("SerializationException", "Member '" + path + "' is not of type " + expected + ".");
+	}
+
+	public static Refusal unknownMember(String path) {
+		// The service ignores members that it does not know. Here they are refused, so
+		// that
+		// a test finds a misspelt or unsupported member.
+		return refusal("SerializationException", "Member '" + path + "' is not known to this operation.");
+	}
+
+	public static Refusal missingAuthenticationToken() {
+		return refusal("MissingAuthenticationTokenException", "Missing Authentication Token");
+	}
+
+	public static Refusal requestTooLarge() {
+		// Guess
+		return new Refusal("RequestEntityTooLargeException", 413, "The request body is larger than 1 MB.");
+	}
+
+	public static Refusal unsupportedMediaType() {
+		// Guess
+		return refusal("UnknownOperationException", "The content type is not application/x-amz-json-1.1.");
+	}
+
+	public static Refusal internalError() {
+		// Guess
+		return new Refusal("InternalErrorException", 500, "Something went wrong");
+	}
+
+	public static Refusal validation(List<String> violations) {
+		String errors = (violations.size() == 1) ? "validation error" : "validation errors";
+		return invalidParameter(violations.size() + " " + errors + " detected: " + String.join("; ", violations));
+	}
+
+	public static Refusal notEmulated(String what) {
+		return invalidParameter(what + " is not supported by the embedded user pool.");
+	}
+
+	public static Refusal missingParameter(String name) {
+		return invalidParameter("Missing required parameter " + name);
+	}
+
+	// Pools and clients
+
+	public static Refusal userPoolNotFound(String userPoolId) {
+		return refusal("ResourceNotFoundException", "User pool " + userPoolId + " does not exist.");
+	}
+
+	public static Refusal clientNotFound(String clientId) {
+		return refusal("ResourceNotFoundException", "User pool client " + clientId + " does not exist.");
+	}
+
+	public static Refusal secretHashMissing(String clientId) {
+		return notAuthorized("Client " + clientId + " is configured with secret but SECRET_HASH was not received");
+	}
+
+	public static Refusal secretHashWrong(String clientId) {
+		return notAuthorized("Unable to verify secret hash for client " + clientId);
+	}
+
+	public static Refusal clientSecretWrong(String clientId) {
+		// Guess
+		return notAuthorized("Unable to verify secret for client " + clientId);
+	}
+
+	// Sign-in
+
+	public static Refusal flowNotEnabled(String text) {
+		return invalidParameter(text);
+	}
+
+	public static Refusal initiateAuthMethodNotSupported() {
+		return invalidParameter("Initiate Auth method not supported.");
+	}
+
+	public static Refusal incorrectUsernameOrPassword() {
+		return notAuthorized("Incorrect username or password.");
+	}
+
+	public static Refusal passwordAttemptsExceeded() {
+		return notAuthorized("Password attempts exceeded");
+	}
+
+	public static Refusal userDisabled() {
+		return notAuthorized("User is disabled.");
+	}
+
+	public static Refusal userNotConfirmed() {
+		return refusal("UserNotConfirmedException", "User is not confirmed.");
+	}
+
+	public static Refusal passwordResetRequired() {
+		return refusal("PasswordResetRequiredException", "Password reset required for the user");
+	}
+
+	public static Refusal userDoesNotExist() {
+		return refusal("UserNotFoundException", "User does not exist.");
+	}
+
+	public static Refusal usernameClientIdNotFound() {
+		return refusal("UserNotFoundException", "Username/client id combination not found.");
+	}
+
+	public static Refusal srpValueInvalid() {
+		// Guess
+		return invalidParameter("SRP_A is not a valid value");
+	}
+
+	public static Refusal timestampInvalid() {
+		// Guess; a day with a leading zero is known to be refused.
+		return invalidParameter("TIMESTAMP format should be EEE MMM d HH:mm:ss z yyyy in english.");
+	}
+
+	public static Refusal sessionInvalid() {
+		return notAuthorized("Invalid session for the user.");
+	}
+
+	public static Refusal sessionExpired() {
+		return notAuthorized("Invalid session for the user, session is expired.");
+	}
+
+	public static Refusal sessionUsed() {
+		return notAuthorized("Invalid session for the user, session can only be used once.");
+	}
+
+	// Tokens
+
+	public static Refusal accessTokenInvalid() {
+		return notAuthorized("Invalid Access Token");
+	}
+
+	public static Refusal accessTokenSignature() {
+		return notAuthorized("Could not verify signature for Access Token");
+	}
+
+	public static Refusal accessTokenExpired() {
+		return notAuthorized("Access Token has expired");
+	}
+
+	public static Refusal accessTokenRevoked() {
+		return notAuthorized("Access Token has been revoked");
+	}
+
+	public static Refusal refreshTokenInvalid() {
+		return notAuthorized("Invalid Refresh Token");
+	}
+
+	public static Refusal refreshTokenExpired() {
+		return notAuthorized("Refresh Token has expired");
+	}
+
+	public static Refusal refreshTokenRevoked() {
+		return notAuthorized("Refresh Token has been revoked");
+	}
+
+	public static Refusal refreshTokenReused() {
+		// Guess
+		return refusal("RefreshTokenReuseException", "Refresh token has already been used");
+	}
+
+	public static Refusal unsupportedTokenType() {
+		// Guess
+		return refusal("UnsupportedTokenTypeException", "Unsupported token type");
+	}
+
+	public static Refusal revocationDisabled() {
+		// Guess
+		return refusal("UnsupportedOperationException", "Token revocation is not enabled for this client");
+	}
+
+	public static Refusal revocationUnauthorized() {
+		// Guess
+		return refusal("UnauthorizedException", "The client is not authorized to revoke this token");
+	}
+
+	// Accounts
+
+	public static Refusal signUpNotPermitted() {
+		return notAuthorized("SignUp is not permitted for this user pool");
+	}
+
+	public static Refusal userAlreadyExists() {
+		return refusal("UsernameExistsException", "User already exists");
+	}
+
+	public static Refusal accountAlreadyExists(String attribute) {
+		return refusal("UsernameExistsException", "An account with the given " + attribute + " already exists.");
+	}
+
+	public static Refusal aliasExists(String attribute) {
+		return refusal("AliasExistsException", "An account with the given " + attribute + " already exists.");
+	}
+
+	public static Refusal usernameShouldBeEmail() {
+		return invalidParameter("Username should be an email.");
+	}
+
+	public static Refusal usernameShouldBePhoneNumber() {
+		// Guess, after the text for e-mail
+		return invalidParameter("Username should be a phone number.");
+	}
+
+	public static Refusal usernameShouldBeEmailOrPhoneNumber() {
+		return invalidParameter("Username should be either an email or a phone number.");
+	}
+
+	public static Refusal usernameLooksLikeEmail() {
+		return invalidParameter("Username cannot be of email format, since user pool is configured for email alias.");
+	}
+
+	public static Refusal usernameLooksLikePhoneNumber() {
+		// Guess, after the text for e-mail
+		return invalidParameter(
+				"Username cannot be of phone number format, since user pool is configured for phone number alias.");
+	}
+
+	public static Refusal emailFormat() {
+		return invalidParameter("Invalid email address format.");
+	}
+
+	public static Refusal phoneNumberFormat() {
+		return invalidParameter("Invalid phone number format.");
+	}
+
+	public static Refusal schema(List<String> violations) {
+		return invalidParameter("Attributes did not conform to the schema: " + String.join(" ", violations));
+	}
+
+	public static Refusal unauthorizedAttribute() {
+		return notAuthorized("A client attempted to write unauthorized attribute");
+	}
+
+	public static Refusal nonMutableAttribute(String name) {
+		return invalidParameter("Cannot modify the non-mutable attribute " + name);
+	}
+
+	public static Refusal attributeValueNull(String name) {
+		return invalidParameter("Attribute value for " + name + " must not be null");
+	}
+
+	public static Refusal requiredAttributeDeleted(String name) {
+		return invalidParameter("Invalid user attributes: " + name + ": Required attribute cannot be deleted.");
+	}
+
+	public static Refusal providedAttributeModified(String name) {
+		return notAuthorized("Cannot modify an already provided " + name);
+	}
+
+	public static Refusal attributeNotVerifiable() {
+		return invalidParameter("Invalid attribute name. Only phone_number and email can be verified.");
+	}
+
+	public static Refusal attributeNotSet(String name) {
+		// Guess
+		return invalidParameter("User has no " + name + " attribute.");
+	}
+
+	// Passwords and codes
+
+	public static Refusal passwordPolicy(String rule) {
+		return refusal("InvalidPasswordException", "Password did not conform with policy: " + rule);
+	}
+
+	public static Refusal codeMismatch() {
+		return refusal("CodeMismatchException", "Invalid verification code provided, please try again.");
+	}
+
+	public static Refusal codeExpired() {
+		return refusal("ExpiredCodeException", "Invalid code provided, please request a code again.");
+	}
+
+	public static Refusal cannotConfirm(String status) {
+		return notAuthorized("User cannot be confirmed. Current status is " + status);
+	}
+
+	public static Refusal alreadyConfirmed() {
+		return invalidParameter("User is already confirmed.");
+	}
+
+	public static Refusal cannotResend() {
+		// Sources differ on the type: NotAuthorizedException or this one.
+		return invalidParameter("Cannot resend codes. Auto verification not turned on.");
+	}
+
+	public static Refusal noVerifiedChannel() {
+		return invalidParameter(
+				"Cannot reset password for the user as there is no registered/verified email or phone_number");
+	}
+
+	public static Refusal cannotResetInCurrentState() {
+		return notAuthorized("User password cannot be reset in the current state.");
+	}
+
+	public static Refusal contactAdministrator() {
+		return notAuthorized("Contact administrator to reset password.");
+	}
+
+	public static Refusal attemptLimitExceeded() {
+		return refusal("LimitExceededException", "Attempt limit exceeded, please try after some time.");
+	}
+
+	private static Refusal invalidParameter(String message) {
+		return refusal("InvalidParameterException", message);
+	}
+
+	private static Refusal notAuthorized(String message) {
+		return refusal("NotAuthorizedException", message);
+	}
+
+	private static Refusal refusal(String type, String message) {
+		return new Refusal(type, BAD_REQUEST, message);
+	}
+
+}

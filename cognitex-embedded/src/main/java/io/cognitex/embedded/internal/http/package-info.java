@@ -1,0 +1,8 @@
+/**
+ * The wire: {@link HttpFront} takes requests, {@link JsonProtocol} speaks AWS JSON 1.1
+ * with them, {@link WellKnown} answers for keys and discovery.
+ */
+@NullMarked
+package io.cognitex.embedded.internal.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,81 @@
+package io.cognitex.embedded.internal.message;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Instant;
+
+import io.cognitex.embedded.internal.error.Refusals;
+import io.cognitex.embedded.internal.pool.CodePurpose;
+import io.cognitex.embedded.internal.pool.Identifiers;
+import io.cognitex.embedded.internal.pool.PendingCode;
+import io.cognitex.embedded.internal.pool.User;
+import io.cognitex.embedded.internal.pool.UserDraft;
+import io.cognitex.embedded.internal.pool.UserPool;
+
+/**
+ * Sends codes and takes them back. A code dies when it is used, when it expires, and when
+ * a newer one for the same purpose is sent.
+ */
+public final class Codes {
+
+	private final Outbox outbox;
+
+	private final Clock clock;
+
+	public Codes(Outbox outbox, Clock clock) {
+		this.outbox = outbox;
+		this.clock = clock;
+	}
+
+	/**
+	 * Sends a code.
+	 * @param pool the pool
+	 * @param user the recipient
+	 * @param attribute the attribute that the address comes from
+	 * @param codePurpose what the code is good for
+	 * @param messagePurpose why it is sent
+	 * @return what the caller may know of it
+	 */
+	public Delivery send(UserPool pool, User user, String attribute, CodePurpose codePurpose,
+			MessagePurpose messagePurpose) {
+		Instant now = this.clock.instant();
+		PendingCode pending = new PendingCode(Identifiers.code(), attribute, now.plus(codePurpose.lifetime()));
+		User recipient = pool.users().change(user.sub(), (draft) -> draft.codes().put(codePurpose, pending));
+		String destination = address(recipient, attribute);
+		this.outbox.add(new Message(pool.id(), recipient, messagePurpose, attribute, destination, pending.code(), now));
+		return Delivery.to(attribute, destination);
+	}
+
+	/**
+	 * Takes a code back; to be called while the user is changed, so that a code is used
+	 * once.
+	 * @param draft the user
+	 * @param purpose what the code has to be good for
+	 * @param code what was typed
+	 * @return the code that was sent
+	 * @throws io.cognitex.embedded.internal.error.Refusal if no code is waiting, or it
+	 * has expired, or it is another one
+	 */
+	public PendingCode use(UserDraft draft, CodePurpose purpose, String code) {
+		PendingCode pending = draft.codes().get(purpose);
+		if (pending == null || !this.clock.instant().isBefore(pending.expiresAt())) {
+			throw Refusals.codeExpired();
+		}
+		if (!MessageDigest.isEqual(bytes(pending.code()), bytes(code))) {
+			throw Refusals.codeMismatch();
+		}
+		draft.codes().remove(purpose);
+		return pending;
+	}
+
+	private static String address(User user, String attribute) {
+		String pending = user.pendingAttributes().get(attribute);
+		return (pending != null) ? pending : user.attributes().getOrDefault(attribute, "");
+	}
+
+	private static byte[] bytes(String text) {
+		return text.getBytes(StandardCharsets.UTF_8);
+	}
+
+}

@@ -1,0 +1,90 @@
+package io.cognitex.embedded.internal.model;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a member of a request may hold: the shapes of the service model with their
+ * constraints.
+ */
+public sealed interface Type {
+
+	/**
+	 * A string.
+	 *
+	 * @param minimum the least number of characters
+	 * @param maximum the greatest number of characters
+	 * @param pattern what the value has to match, if anything
+	 * @param shownPattern the pattern as the service writes it in its messages
+	 * @param values the allowed values, empty if any
+	 * @param sensitive whether the service keeps the value out of its messages
+	 */
+	record StringType(int minimum, int maximum, @Nullable Pattern pattern, String shownPattern, List<String> values,
+			boolean sensitive) implements Type {
+
+		static StringType of(int minimum, int maximum) {
+			return new StringType(minimum, maximum, null, "", List.of(), false);
+		}
+
+		static StringType of(int minimum, int maximum, String pattern) {
+			return new StringType(minimum, maximum, Pattern.compile(pattern), pattern, List.of(), false);
+		}
+
+		static StringType oneOf(String... values) {
+			return new StringType(0, Integer.MAX_VALUE, null, "", List.of(values), false);
+		}
+
+		StringType secret() {
+			return new StringType(this.minimum, this.maximum, this.pattern, this.shownPattern, this.values, true);
+		}
+
+		StringType shownAs(String shownPattern) {
+			return new StringType(this.minimum, this.maximum, this.pattern, shownPattern, this.values, this.sensitive);
+		}
+
+	}
+
+	/**
+	 * {@code true} or {@code false}.
+	 */
+	record BooleanType() implements Type {
+	}
+
+	/**
+	 * A list.
+	 *
+	 * @param element what each element is
+	 */
+	record ListType(Type element) implements Type {
+	}
+
+	/**
+	 * A map from strings to strings.
+	 *
+	 * @param key what each key is
+	 * @param value what each value is
+	 */
+	record MapType(StringType key, StringType value) implements Type {
+	}
+
+	/**
+	 * A structure, the request itself among them.
+	 *
+	 * @param members what it may hold
+	 */
+	record StructureType(List<Member> members) implements Type {
+
+		/**
+		 * A structure with these members.
+		 * @param members what it may hold
+		 * @return the structure
+		 */
+		public static StructureType of(Member... members) {
+			return new StructureType(List.of(members));
+		}
+
+	}
+
+}

@@ -1,0 +1,74 @@
+package io.cognitex.embedded.internal.operation;
+
+import java.util.Map;
+import java.util.function.Predicate;
+
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import io.cognitex.embedded.internal.message.Delivery;
+import io.cognitex.embedded.internal.pool.User;
+import io.cognitex.embedded.internal.signin.AuthStep;
+import io.cognitex.embedded.internal.token.Tokens;
+
+/**
+ * The structures that several answers share.
+ */
+final class Answers {
+
+	private static final JsonMapper JSON = JsonMapper.shared();
+
+	private Answers() {
+	}
+
+	static ObjectNode empty() {
+		return JSON.createObjectNode();
+	}
+
+	static ObjectNode delivery(Delivery delivery) {
+		return empty().put("AttributeName", delivery.attribute())
+			.put("DeliveryMedium", delivery.medium())
+			.put("Destination", delivery.maskedDestination());
+	}
+
+	static ArrayNode attributes(User user, Predicate<String> readable) {
+		ArrayNode attributes = JSON.createArrayNode();
+		attributes.addObject().put("Name", "sub").put("Value", user.sub());
+		user.attributes().forEach((name, value) -> {
+			if (readable.test(name)) {
+				attributes.addObject().put("Name", name).put("Value", value);
+			}
+		});
+		return attributes;
+	}
+
+	static ObjectNode step(AuthStep step) {
+		ObjectNode answer = empty();
+		ObjectNode parameters = answer.putObject("ChallengeParameters");
+		if (step instanceof AuthStep.Authenticated authenticated) {
+			answer.set("AuthenticationResult", tokens(authenticated.tokens()));
+		}
+		else if (step instanceof AuthStep.Challenged challenged) {
+			answer.put("ChallengeName", challenged.name());
+			if (challenged.session() != null) {
+				answer.put("Session", challenged.session());
+			}
+			for (Map.Entry<String, String> parameter : challenged.parameters().entrySet()) {
+				parameters.put(parameter.getKey(), parameter.getValue());
+			}
+		}
+		return answer;
+	}
+
+	static ObjectNode tokens(Tokens tokens) {
+		ObjectNode result = empty().put("AccessToken", tokens.accessToken())
+			.put("ExpiresIn", tokens.expiresIn())
+			.put("IdToken", tokens.idToken());
+		if (tokens.refreshToken() != null) {
+			result.put("RefreshToken", tokens.refreshToken());
+		}
+		return result.put("TokenType", "Bearer");
+	}
+
+}

@@ -1,0 +1,67 @@
+package io.cognitex.embedded.internal.operation;
+
+import tools.jackson.databind.node.ObjectNode;
+
+import io.cognitex.embedded.internal.error.Refusals;
+import io.cognitex.embedded.internal.limit.AttemptLimit;
+import io.cognitex.embedded.internal.limit.AttemptLimits;
+import io.cognitex.embedded.internal.message.Codes;
+import io.cognitex.embedded.internal.model.Request;
+import io.cognitex.embedded.internal.model.Shapes;
+import io.cognitex.embedded.internal.model.Type.StructureType;
+import io.cognitex.embedded.internal.pool.CodePurpose;
+import io.cognitex.embedded.internal.pool.PendingCode;
+import io.cognitex.embedded.internal.pool.User;
+import io.cognitex.embedded.internal.pool.UserDraft;
+import io.cognitex.embedded.internal.pool.UserPools;
+import io.cognitex.embedded.internal.pool.UserStatus;
+
+import static io.cognitex.embedded.internal.model.Member.optional;
+import static io.cognitex.embedded.internal.model.Member.required;
+
+final class ConfirmSignUp implements Operation {
+
+	private final UserPools pools;
+
+	private final Codes codes;
+
+	private final AttemptLimits attemptLimits;
+
+	ConfirmSignUp(Services services) {
+		this.pools = services.pools();
+		this.codes = services.codes();
+		this.attemptLimits = services.attemptLimits();
+	}
+
+	@Override
+	public StructureType input() {
+		return StructureType.of(required("ClientId", Shapes.CLIENT_ID), optional("SecretHash", Shapes.SECRET_HASH),
+				required("Username", Shapes.USERNAME), required("ConfirmationCode", Shapes.CONFIRMATION_CODE),
+				optional("ForceAliasCreation", Shapes.BOOLEAN),
+				optional("AnalyticsMetadata", Shapes.ANALYTICS_METADATA),
+				optional("UserContextData", Shapes.USER_CONTEXT_DATA), optional("ClientMetadata", Shapes.STRING_MAP));
+	}
+
+	@Override
+	public ObjectNode perform(Request request) {
+		ClientCall call = ClientCall.withSecretHash(this.pools, request);
+		String username = request.required("Username");
+		call.count(this.attemptLimits, AttemptLimit.CONFIRM_SIGN_UP, username);
+		User user = call.pool()
+			.users()
+			.find(username)
+			.orElseThrow(() -> call.hidesUnknownUsers() ? Refusals.codeMismatch() : Refusals.userDoesNotExist());
+		call.pool().users().change(user.sub(), (draft) -> confirm(draft, request.required("ConfirmationCode")));
+		return Answers.empty();
+	}
+
+	private void confirm(UserDraft draft, String code) {
+		if (draft.status() != UserStatus.UNCONFIRMED) {
+			throw Refusals.cannotConfirm(draft.status().name());
+		}
+		PendingCode used = this.codes.use(draft, CodePurpose.CONFIRM_SIGN_UP, code);
+		draft.attributes().put(used.attribute() + "_verified", "true");
+		draft.status(UserStatus.CONFIRMED);
+	}
+
+}

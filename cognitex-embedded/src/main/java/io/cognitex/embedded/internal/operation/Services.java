@@ -1,0 +1,69 @@
+package io.cognitex.embedded.internal.operation;
+
+import java.time.Clock;
+
+import io.cognitex.embedded.internal.limit.AttemptLimits;
+import io.cognitex.embedded.internal.limit.Lockouts;
+import io.cognitex.embedded.internal.message.Codes;
+import io.cognitex.embedded.internal.message.Outbox;
+import io.cognitex.embedded.internal.pool.UserPools;
+import io.cognitex.embedded.internal.session.SecretBlocks;
+import io.cognitex.embedded.internal.session.Sessions;
+import io.cognitex.embedded.internal.signin.Challenges;
+import io.cognitex.embedded.internal.signin.Flows;
+import io.cognitex.embedded.internal.signin.NewPasswordRequired;
+import io.cognitex.embedded.internal.signin.PasswordProof;
+import io.cognitex.embedded.internal.signin.ProvenUser;
+import io.cognitex.embedded.internal.signin.RefreshTokenAuth;
+import io.cognitex.embedded.internal.signin.SrpProof;
+import io.cognitex.embedded.internal.token.AccessTokens;
+import io.cognitex.embedded.internal.token.Logins;
+import io.cognitex.embedded.internal.token.RefreshTokens;
+import io.cognitex.embedded.internal.token.TokenIssuer;
+import io.cognitex.embedded.internal.token.TokenRefresh;
+
+/**
+ * What operations are made of: the state of one server and the rules over it. An
+ * operation takes from it in its constructor what it needs.
+ *
+ * @param clock the clock
+ * @param pools the pools
+ * @param outbox the messages
+ * @param codes the codes
+ * @param attemptLimits the limits per user and hour
+ * @param logins the sign-ins
+ * @param refreshTokens the refresh tokens
+ * @param accessTokens the judge of access tokens
+ * @param tokenRefresh the change of refresh tokens into others
+ * @param flows the ways to begin a sign-in
+ * @param challenges the ways to go on with it
+ */
+public record Services(Clock clock, UserPools pools, Outbox outbox, Codes codes, AttemptLimits attemptLimits,
+		Logins logins, RefreshTokens refreshTokens, AccessTokens accessTokens, TokenRefresh tokenRefresh, Flows flows,
+		Challenges challenges) {
+
+	/**
+	 * The services of a new server.
+	 * @param region the region that the pools are in
+	 * @param endpoint where the server is reached
+	 * @param clock the clock
+	 * @return the services
+	 */
+	public static Services of(String region, String endpoint, Clock clock) {
+		UserPools pools = new UserPools(region, clock);
+		Outbox outbox = new Outbox();
+		Logins logins = new Logins(clock);
+		RefreshTokens refreshTokens = new RefreshTokens(clock);
+		TokenIssuer issuer = new TokenIssuer(logins, refreshTokens, endpoint, clock);
+		TokenRefresh refresh = new TokenRefresh(refreshTokens, logins, issuer, clock);
+		Lockouts lockouts = new Lockouts(clock);
+		Sessions sessions = new Sessions(clock);
+		ProvenUser provenUser = new ProvenUser(sessions, issuer);
+		SrpProof srpProof = new SrpProof(new SecretBlocks(clock), lockouts);
+		return new Services(clock, pools, outbox, new Codes(outbox, clock), new AttemptLimits(clock), logins,
+				refreshTokens, new AccessTokens(pools, logins, clock), refresh,
+				new Flows(new PasswordProof(lockouts, provenUser), srpProof, new RefreshTokenAuth(refresh)),
+				new Challenges(srpProof, provenUser, new NewPasswordRequired(sessions, provenUser)));
+	}
+
+}

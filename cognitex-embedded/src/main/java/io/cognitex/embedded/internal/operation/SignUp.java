@@ -1,0 +1,106 @@
+package io.cognitex.embedded.internal.operation;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+import io.cognitex.embedded.internal.error.Refusals;
+import io.cognitex.embedded.internal.message.Codes;
+import io.cognitex.embedded.internal.message.MessagePurpose;
+import io.cognitex.embedded.internal.model.Request;
+import io.cognitex.embedded.internal.model.Shapes;
+import io.cognitex.embedded.internal.model.Type.StructureType;
+import io.cognitex.embedded.internal.pool.CodePurpose;
+import io.cognitex.embedded.internal.pool.PoolSettings;
+import io.cognitex.embedded.internal.pool.User;
+import io.cognitex.embedded.internal.pool.UserDraft;
+import io.cognitex.embedded.internal.pool.UserPools;
+import io.cognitex.embedded.internal.srp.SrpPassword;
+
+import static io.cognitex.embedded.internal.model.Member.optional;
+import static io.cognitex.embedded.internal.model.Member.required;
+
+final class SignUp implements Operation {
+
+	private final UserPools pools;
+
+	private final Codes codes;
+
+	private final Clock clock;
+
+	SignUp(Services services) {
+		this.pools = services.pools();
+		this.codes = services.codes();
+		this.clock = services.clock();
+	}
+
+	@Override
+	public StructureType input() {
+		return StructureType.of(required("ClientId", Shapes.CLIENT_ID), optional("SecretHash", Shapes.SECRET_HASH),
+				required("Username", Shapes.USERNAME), optional("Password", Shapes.PASSWORD),
+				optional("UserAttributes", Shapes.ATTRIBUTES), optional("ValidationData", Shapes.ATTRIBUTES),
+				optional("AnalyticsMetadata", Shapes.ANALYTICS_METADATA),
+				optional("UserContextData", Shapes.USER_CONTEXT_DATA), optional("ClientMetadata", Shapes.STRING_MAP));
+	}
+
+	@Override
+	public ObjectNode perform(Request request) {
+		ClientCall call = ClientCall.withSecretHash(this.pools, request);
+		PoolSettings settings = call.pool().settings();
+		if (settings.adminCreateUserOnly()) {
+			throw Refusals.signUpNotPermitted();
+		}
+		String username = request.required("Username");
+		String nameAttribute = settings.names().attributeFor(username);
+		// Only pools with passwordless sign-in take a sign-up without a password.
+		String password = request.has("Password") ? request.required("Password") : "";
+		settings.passwordPolicy().check(password);
+		Map<String, String> attributes = attributes(call, request);
+		if (!"username".equals(nameAttribute)) {
+			attributes.put(nameAttribute, username);
+		}
+		settings.schema().checkNewUser(attributes);
+
+		String sub = UUID.randomUUID().toString();
+		UserDraft draft = new UserDraft(sub, "username".equals(nameAttribute) ? username : sub, this.clock.instant());
+		draft.attributes().putAll(attributes);
+		draft.password(SrpPassword.of(call.pool().name(), draft.username(), password));
+		return answer(call, call.pool().users().add(draft));
+	}
+
+	private ObjectNode answer(ClientCall call, User user) {
+		ObjectNode answer = Answers.empty().put("UserConfirmed", false).put("UserSub", user.sub());
+		String attribute = AutoVerification.attribute(call.pool().settings(), user);
+		if (attribute != null) {
+			answer.set("CodeDeliveryDetails", Answers.delivery(this.codes.send(call.pool(), user, attribute,
+					CodePurpose.CONFIRM_SIGN_UP, MessagePurpose.SIGN_UP)));
+		}
+		return answer;
+	}
+
+	private static Map<String, String> attributes(ClientCall call, Request request) {
+		Map<String, String> attributes = new LinkedHashMap<>();
+		request.attributes("UserAttributes").forEach((name, value) -> {
+			attributes.put(name, writable(call, name, value));
+		});
+		return attributes;
+	}
+
+	private static String writable(ClientCall call, String name, @Nullable String value) {
+		if ("sub".equals(name)) {
+			throw Refusals.nonMutableAttribute(name);
+		}
+		if (value == null) {
+			throw Refusals.attributeValueNull(name);
+		}
+		if (!call.client().settings().canWrite(name, call.pool().settings().schema())) {
+			throw Refusals.unauthorizedAttribute();
+		}
+		return value;
+	}
+
+}

@@ -1,0 +1,65 @@
+package io.cognitex.embedded.internal.pool;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import io.cognitex.embedded.internal.srp.SrpPassword;
+
+/**
+ * An account as it is at one moment. A change makes a new value, which {@link Users} puts
+ * in the place of the old one.
+ *
+ * @param sub the identifier that never changes
+ * @param username the canonical name
+ * @param status the state of the account
+ * @param enabled whether it may sign in at all
+ * @param attributes all attributes but {@code sub}, in the order in which they were set
+ * @param pendingAttributes new values that wait to be verified
+ * @param groups the names of the groups, in the order in which they were joined
+ * @param password what is kept of the password, if there is one
+ * @param codes the codes that wait to be used
+ * @param signOuts how often all sessions of the user were ended
+ * @param createdAt when it was made
+ * @param modifiedAt when it was last changed
+ */
+public record User(String sub, String username, UserStatus status, boolean enabled, Map<String, String> attributes,
+		Map<String, String> pendingAttributes, Set<String> groups, @Nullable SrpPassword password,
+		Map<CodePurpose, PendingCode> codes, int signOuts, Instant createdAt, Instant modifiedAt) {
+
+	public User {
+		attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
+		pendingAttributes = Map.copyOf(pendingAttributes);
+		groups = Collections.unmodifiableSet(new LinkedHashSet<>(groups));
+		codes = Map.copyOf(codes);
+	}
+
+	/**
+	 * The value of an attribute.
+	 * @param name the attribute
+	 * @return the value, or {@code null}
+	 */
+	public @Nullable String attribute(String name) {
+		return this.attributes.get(name);
+	}
+
+	/**
+	 * Whether {@code email} or {@code phone_number} is verified.
+	 * @param name the attribute
+	 * @return whether it is there and verified
+	 */
+	public boolean verified(String name) {
+		return this.attributes.containsKey(name) && "true".equals(this.attributes.get(name + "_verified"));
+	}
+
+	@Override
+	public String toString() {
+		return "User[username=" + this.username + ", status=" + this.status + ", enabled=" + this.enabled + "]";
+	}
+
+}

@@ -1,0 +1,118 @@
+package io.cognitex.embedded.internal.pool;
+
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import io.cognitex.embedded.internal.srp.SrpPassword;
+
+/**
+ * A user in the making, or about to change. Nobody sees a draft but the operation that
+ * writes it; {@link Users} turns it into a {@link User}.
+ */
+public final class UserDraft {
+
+	private final String sub;
+
+	private final String username;
+
+	private final Instant createdAt;
+
+	private final Map<String, String> attributes = new LinkedHashMap<>();
+
+	private final Map<String, String> pendingAttributes = new LinkedHashMap<>();
+
+	private final Set<String> groups = new LinkedHashSet<>();
+
+	private final Map<CodePurpose, PendingCode> codes = new EnumMap<>(CodePurpose.class);
+
+	private UserStatus status = UserStatus.UNCONFIRMED;
+
+	private boolean enabled = true;
+
+	private @Nullable SrpPassword password;
+
+	private int signOuts;
+
+	/**
+	 * A new, unconfirmed user.
+	 * @param sub the identifier that never changes
+	 * @param username the canonical name
+	 * @param createdAt when it is made
+	 */
+	public UserDraft(String sub, String username, Instant createdAt) {
+		this.sub = sub;
+		this.username = username;
+		this.createdAt = createdAt;
+	}
+
+	UserDraft(User user) {
+		this(user.sub(), user.username(), user.createdAt());
+		this.attributes.putAll(user.attributes());
+		this.pendingAttributes.putAll(user.pendingAttributes());
+		this.groups.addAll(user.groups());
+		this.codes.putAll(user.codes());
+		this.status = user.status();
+		this.enabled = user.enabled();
+		this.password = user.password();
+		this.signOuts = user.signOuts();
+	}
+
+	User at(Instant modifiedAt) {
+		return new User(this.sub, this.username, this.status, this.enabled, this.attributes, this.pendingAttributes,
+				this.groups, this.password, this.codes, this.signOuts, this.createdAt, modifiedAt);
+	}
+
+	public String sub() {
+		return this.sub;
+	}
+
+	public String username() {
+		return this.username;
+	}
+
+	public Map<String, String> attributes() {
+		return this.attributes;
+	}
+
+	public Map<String, String> pendingAttributes() {
+		return this.pendingAttributes;
+	}
+
+	public Set<String> groups() {
+		return this.groups;
+	}
+
+	public Map<CodePurpose, PendingCode> codes() {
+		return this.codes;
+	}
+
+	public UserStatus status() {
+		return this.status;
+	}
+
+	public void status(UserStatus status) {
+		this.status = status;
+	}
+
+	public void enabled(boolean enabled) {
+		this.enabled = enabled;
+	}
+
+	public void password(SrpPassword password) {
+		this.password = password;
+	}
+
+	/**
+	 * Ends every session of the user: tokens of earlier sign-ins are revoked.
+	 */
+	public void signOut() {
+		this.signOuts++;
+	}
+
+}

@@ -1,0 +1,68 @@
+package io.cognitex.embedded.internal.pool;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.cognitex.embedded.internal.error.Refusals;
+
+/**
+ * The pools of one server.
+ */
+public final class UserPools {
+
+	private final Map<String, UserPool> pools = new ConcurrentHashMap<>();
+
+	private final String region;
+
+	private final Clock clock;
+
+	public UserPools(String region, Clock clock) {
+		this.region = region;
+		this.clock = clock;
+	}
+
+	/**
+	 * Creates a pool.
+	 * @param settings its settings
+	 * @return the pool, without clients and users
+	 */
+	public UserPool create(PoolSettings settings) {
+		UserPool pool = new UserPool(Identifiers.userPoolId(this.region), settings, this.clock);
+		this.pools.put(pool.id(), pool);
+		return pool;
+	}
+
+	/**
+	 * Finds a pool.
+	 * @param userPoolId the id
+	 * @return the pool, if there is one
+	 */
+	public Optional<UserPool> find(String userPoolId) {
+		return Optional.ofNullable(this.pools.get(userPoolId));
+	}
+
+	/**
+	 * The pool that an IAM operation names.
+	 * @param userPoolId the id
+	 * @return the pool
+	 */
+	public UserPool require(String userPoolId) {
+		return find(userPoolId).orElseThrow(() -> Refusals.userPoolNotFound(userPoolId));
+	}
+
+	/**
+	 * The pool of an app client, which is all that most operations name.
+	 * @param clientId the client id
+	 * @return the pool that has the client
+	 */
+	public UserPool requireByClient(String clientId) {
+		return this.pools.values()
+			.stream()
+			.filter((pool) -> pool.client(clientId).isPresent())
+			.findFirst()
+			.orElseThrow(() -> Refusals.clientNotFound(clientId));
+	}
+
+}

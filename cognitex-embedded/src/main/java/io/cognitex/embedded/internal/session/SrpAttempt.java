@@ -1,0 +1,18 @@
+package io.cognitex.embedded.internal.session;
+
+import org.jspecify.annotations.Nullable;
+
+import io.cognitex.embedded.internal.srp.SrpExchange;
+
+/**
+ * An SRP sign-in that waits for the proof.
+ *
+ * @param userPoolId the pool
+ * @param clientId the app client
+ * @param sub the user; {@code null} if there is none and the answer only looks as if
+ * @param account under what wrong passwords are counted
+ * @param exchange the numbers
+ */
+public record SrpAttempt(String userPoolId, String clientId, @Nullable String sub, String account,
+		SrpExchange exchange) {
+}

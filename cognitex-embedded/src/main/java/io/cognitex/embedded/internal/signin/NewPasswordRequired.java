@@ -1,0 +1,94 @@
+package io.cognitex.embedded.internal.signin;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+import io.cognitex.embedded.internal.error.Refusals;
+import io.cognitex.embedded.internal.pool.Schema;
+import io.cognitex.embedded.internal.pool.User;
+import io.cognitex.embedded.internal.pool.UserStatus;
+import io.cognitex.embedded.internal.session.Session;
+import io.cognitex.embedded.internal.session.Sessions;
+import io.cognitex.embedded.internal.srp.SrpPassword;
+
+/**
+ * {@code NEW_PASSWORD_REQUIRED}: the user has a temporary password and sets a lasting
+ * one, together with the required attributes that are still missing.
+ */
+public final class NewPasswordRequired implements Challenge {
+
+	static final String NAME = "NEW_PASSWORD_REQUIRED";
+
+	static final String ATTRIBUTE_PREFIX = "userAttributes.";
+
+	private final Sessions sessions;
+
+	private final ProvenUser provenUser;
+
+	public NewPasswordRequired(Sessions sessions, ProvenUser provenUser) {
+		this.sessions = sessions;
+		this.provenUser = provenUser;
+	}
+
+	@Override
+	public String name() {
+		return NAME;
+	}
+
+	@Override
+	public AuthStep answer(AuthRequest request) {
+		Map<String, String> attributes = attributes(request);
+		String username = request.required("USERNAME");
+		String password = request.required("NEW_PASSWORD");
+		request.checkSecretHash(username);
+		Session session = this.sessions.require(request.session(), request.pool().id(), request.client().id(), NAME);
+		User user = request.pool()
+			.users()
+			.find(username)
+			.filter((candidate) -> candidate.sub().equals(session.sub()))
+			.orElseThrow(Refusals::sessionInvalid);
+		request.pool().settings().passwordPolicy().check(password);
+		check(request, user, attributes);
+		this.sessions.use(request.session());
+		SrpPassword kept = SrpPassword.of(request.pool().name(), user.username(), password);
+		User confirmed = request.pool().users().change(user.sub(), (draft) -> {
+			draft.attributes().putAll(attributes);
+			draft.password(kept);
+			draft.status(UserStatus.CONFIRMED);
+		});
+		return this.provenUser.proceed(request, confirmed);
+	}
+
+	private static Map<String, String> attributes(AuthRequest request) {
+		Map<String, String> attributes = new LinkedHashMap<>();
+		request.parameters().forEach((name, value) -> {
+			if (name.startsWith(ATTRIBUTE_PREFIX)) {
+				attributes.put(name.substring(ATTRIBUTE_PREFIX.length()), value);
+			}
+			else if (!Set.of("USERNAME", "NEW_PASSWORD", "SECRET_HASH", "DEVICE_KEY").contains(name)) {
+				throw Refusals.notEmulated("Parameter " + name);
+			}
+		});
+		return attributes;
+	}
+
+	private static void check(AuthRequest request, User user, Map<String, String> attributes) {
+		Schema schema = request.pool().settings().schema();
+		for (String name : attributes.keySet()) {
+			if (Schema.isVerificationState(name) || "sub".equals(name)) {
+				throw Refusals.nonMutableAttribute(name);
+			}
+			if (user.attribute(name) != null) {
+				throw Refusals.providedAttributeModified(name);
+			}
+			if (!request.client().settings().canWrite(name, schema)) {
+				throw Refusals.unauthorizedAttribute();
+			}
+		}
+		Map<String, String> all = new LinkedHashMap<>(user.attributes());
+		all.putAll(attributes);
+		schema.checkNewUser(all);
+	}
+
+}

@@ -1,0 +1,64 @@
+package io.cognitex.embedded.internal.signin;
+
+import java.time.DateTimeException;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
+import java.util.Locale;
+import java.util.Set;
+
+import io.cognitex.embedded.internal.error.Refusals;
+import io.cognitex.embedded.internal.pool.User;
+
+/**
+ * {@code PASSWORD_VERIFIER}: the client's half of SRP. It needs no session: all state is
+ * in the secret block.
+ */
+final class PasswordVerifier implements Challenge {
+
+	static final String NAME = "PASSWORD_VERIFIER";
+
+	/**
+	 * Day and month in English, the day without a leading zero. How far the time may be
+	 * off is not documented; it is not compared with the clock.
+	 */
+	private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter
+		.ofPattern("EEE MMM d HH:mm:ss 'UTC' uuuu", Locale.ENGLISH)
+		.withResolverStyle(ResolverStyle.STRICT);
+
+	private final SrpProof proof;
+
+	private final ProvenUser provenUser;
+
+	PasswordVerifier(SrpProof proof, ProvenUser provenUser) {
+		this.proof = proof;
+		this.provenUser = provenUser;
+	}
+
+	@Override
+	public String name() {
+		return NAME;
+	}
+
+	@Override
+	public AuthStep answer(AuthRequest request) {
+		request.allowOnly(Set.of("PASSWORD_CLAIM_SIGNATURE", "PASSWORD_CLAIM_SECRET_BLOCK", "TIMESTAMP"));
+		String username = request.required("USERNAME");
+		String signature = request.required("PASSWORD_CLAIM_SIGNATURE");
+		String secretBlock = request.required("PASSWORD_CLAIM_SECRET_BLOCK");
+		String timestamp = request.required("TIMESTAMP");
+		request.checkSecretHash(username);
+		checkTimestamp(timestamp);
+		User user = this.proof.check(request, username, secretBlock, timestamp, signature);
+		return this.provenUser.proceed(request, user);
+	}
+
+	private static void checkTimestamp(String timestamp) {
+		try {
+			TIMESTAMP.parse(timestamp);
+		}
+		catch (DateTimeException ex) {
+			throw Refusals.timestampInvalid();
+		}
+	}
+
+}
