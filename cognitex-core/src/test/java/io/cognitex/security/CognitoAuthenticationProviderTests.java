@@ -72,7 +72,7 @@ class CognitoAuthenticationProviderTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource(names = { "UNKNOWN", "FORBIDDEN" }, mode = EnumSource.Mode.EXCLUDE)
+	@EnumSource
 	void authenticateWhenKindIsCredentialsThenNothingTellsThemApart(CognitoError error) {
 		AuthenticationException refused = refusal(TestAccounts.failing(error), "alice", "Passw0rd!");
 

@@ -52,12 +52,12 @@ final class LoginPageGeneratingFilter extends OncePerRequestFilter {
 
 	private String page(HttpServletRequest request) {
 		CsrfToken csrfToken = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
-		if (request.getParameter("error") != null) {
+		if (request.getParameterMap().containsKey("error")) {
 			CognitoLoginFailedException failure = failure(request);
 			return this.page.render(this.messages, request.getContextPath(), LoginPage.error(text(failure)),
 					(failure != null) ? failure.getUsername() : "", csrfToken);
 		}
-		String notice = (request.getParameter("logout") != null)
+		String notice = (request.getParameterMap().containsKey("logout"))
 				? LoginPage.notice(this.messages.getMessage("LoginPage.loggedOut")) : "";
 		return this.page.render(this.messages, request.getContextPath(), notice, "", csrfToken);
 	}

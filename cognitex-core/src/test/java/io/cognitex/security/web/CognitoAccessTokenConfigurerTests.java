@@ -1,0 +1,332 @@
+package io.cognitex.security.web;
+
+import java.util.List;
+import java.util.Map;
+
+import io.cognitex.CognitoError;
+import io.cognitex.CognitoUser;
+import io.cognitex.SignIn;
+import io.cognitex.security.CognitoAuthenticationProvider;
+import io.cognitex.security.CognitoAuthoritiesMapper;
+import io.cognitex.security.TestAccounts;
+import io.cognitex.security.TestIssuer;
+import io.cognitex.security.TestTokens;
+import io.cognitex.token.CognitoTokenVerifier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockHttpSession;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+/**
+ * Tests for {@link CognitoAccessTokenConfigurer}.
+ */
+class CognitoAccessTokenConfigurerTests {
+
+	private static final TestIssuer ISSUER = TestIssuer.start();
+
+	private static final CognitoUser ALICE = new CognitoUser("alice",
+			Map.of("sub", TestTokens.SUBJECT, "email", "alice@example.com"));
+
+	private TestApplication application = TestApplication.with(new TestAccounts());
+
+	@AfterEach
+	void close() {
+		this.application.close();
+	}
+
+	@AfterAll
+	static void stop() {
+		ISSUER.close();
+	}
+
+	@Test
+	void requestWhenThereIsNoTokenThenChallenged() {
+		start(TestAccounts.withUser(ALICE));
+
+		MvcTestResult result = this.application.mvc().get().uri("/me").exchange();
+
+		assertThat(result).hasStatus(401)
+			.hasHeader("WWW-Authenticate",
+					"Bearer resource_metadata=\"http://localhost/.well-known/oauth-protected-resource\"")
+			.hasContentType("application/problem+json")
+			.bodyText()
+			.isEqualTo("{\"title\":\"Unauthorized\",\"status\":401,\"detail\":\"This needs a login.\"}");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Bearer", "Bearer ", "Bearer  ", "Bearer a b", "Bearer \u00e4", "Bearer,", "bearer",
+			"BearereyJhbGciOiJub25lIn0.e30." })
+	void requestWhenHeaderIsMalformedThenInvalidToken(String authorization) {
+		TestAccounts accounts = TestAccounts.withUser(ALICE);
+		start(accounts);
+
+		assertInvalidToken(request(authorization), "Bearer token is malformed");
+		assertInvalidToken(this.application.mvc().post().uri("/me").header("Authorization", authorization).exchange(),
+				"Bearer token is malformed");
+		assertThat(accounts.calls()).isEmpty();
+	}
+
+	@Test
+	void requestWhenTokenIsGarbageThenInvalidTokenWithoutACall() {
+		assertRefusedWithoutACall("garbage");
+		assertRefusedWithoutACall("eyJ.eyJ.eyJ");
+		assertRefusedWithoutACall("a".repeat(10_000));
+		assertRefusedWithoutACall("a".repeat(100_000));
+	}
+
+	@Test
+	void requestWhenTokenIsForgedThenInvalidTokenWithoutACall() {
+		assertRefusedWithoutACall(ISSUER.forge(ISSUER.claims()));
+		assertRefusedWithoutACall(TestTokens.jwt(ISSUER.claims()));
+	}
+
+	@Test
+	void requestWhenTokenIsOfAnotherPoolThenInvalidTokenWithoutACall() {
+		try (TestIssuer another = TestIssuer.start()) {
+			assertRefusedWithoutACall(another.accessToken());
+		}
+	}
+
+	@Test
+	void requestWhenTokenIsOfAnotherClientThenInvalidTokenWithoutACall() {
+		Map<String, Object> claims = ISSUER.claims();
+		claims.put("client_id", "2example23456789");
+
+		assertRefusedWithoutACall(ISSUER.sign(claims));
+	}
+
+	@Test
+	void requestWhenTokenHasExpiredThenInvalidTokenWithoutACall() {
+		Map<String, Object> claims = ISSUER.claims();
+		claims.put("exp", (Long) claims.get("iat") - 3600);
+
+		assertRefusedWithoutACall(ISSUER.sign(claims));
+	}
+
+	@Test
+	void requestWhenTokenIsAnIdTokenThenInvalidTokenWithoutACall() {
+		Map<String, Object> claims = TestTokens.idTokenClaims();
+		claims.put("iss", ISSUER.issuer());
+		claims.put("exp", ISSUER.claims().get("exp"));
+
+		assertRefusedWithoutACall(ISSUER.sign(claims));
+	}
+
+	private void assertRefusedWithoutACall(String token) {
+		TestAccounts accounts = TestAccounts.withUser(ALICE);
+		start(accounts);
+
+		assertInvalidToken(request("Bearer " + token), "The access token is not valid");
+		assertThat(accounts.calls()).isEmpty();
+		this.application.close();
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "NOT_AUTHORIZED", "USER_NOT_FOUND", "PASSWORD_RESET_REQUIRED", "USER_NOT_CONFIRMED",
+			"INVALID_PARAMETER" })
+	void requestWhenCognitoRefusesTheTokenThenInvalidTokenWithoutCognitosText(CognitoError error) {
+		start(TestAccounts.failing(error));
+
+		MvcTestResult result = request("Bearer " + ISSUER.accessToken());
+
+		assertInvalidToken(result, "The access token is not valid");
+		assertThat(this.application.events()).contains("AuthenticationFailureBadCredentialsEvent");
+	}
+
+	@Test
+	void requestWhenCognitoNamesAnotherUserThenInvalidToken() {
+		start(TestAccounts.withUser(new CognitoUser("bob", Map.of())));
+
+		assertInvalidToken(request("Bearer " + ISSUER.accessToken()), "The access token is not valid");
+	}
+
+	@Test
+	void requestWhenTokenDoesNotAllowToReadItsUserThenInsufficientScopeWithoutACall() {
+		TestAccounts accounts = TestAccounts.withUser(ALICE);
+		start(accounts);
+		Map<String, Object> otherScope = ISSUER.claims();
+		otherScope.put("scope", "orders/read");
+		Map<String, Object> clientCredentials = ISSUER.claims();
+		clientCredentials.remove("username");
+
+		for (String token : List.of(ISSUER.sign(otherScope), ISSUER.sign(clientCredentials))) {
+			MvcTestResult result = request("Bearer " + token);
+
+			assertThat(result).hasStatus(403).hasContentType("application/problem+json");
+			assertThat(result.getResponse().getHeader("WWW-Authenticate"))
+				.startsWith("Bearer error=\"insufficient_scope\"")
+				.contains("scope=\"aws.cognito.signin.user.admin\"");
+		}
+		assertThat(accounts.calls()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "SERVICE_UNAVAILABLE", "TOO_MANY_REQUESTS", "INTERNAL_ERROR", "LIMIT_EXCEEDED" })
+	void requestWhenCognitoIsDownOrThrottlesThenServiceUnavailable(CognitoError error) {
+		start(TestAccounts.failing(error));
+
+		MvcTestResult result = request("Bearer " + ISSUER.accessToken());
+
+		assertThat(result).hasStatus(503)
+			.hasHeader("Retry-After", "5")
+			.doesNotContainHeader("WWW-Authenticate")
+			.hasContentType("application/problem+json");
+		assertThat(result).bodyText()
+			.isEqualTo("{\"title\":\"Service Unavailable\",\"status\":503,"
+					+ "\"detail\":\"The access token cannot be checked at the moment\"}");
+	}
+
+	@Test
+	void requestWhenKeysCannotBeHadThenServiceUnavailable() {
+		TestAccounts accounts = TestAccounts.withUser(ALICE);
+		this.application = TestApplication.with(accounts)
+			.bean(CognitoTokenVerifier.class, ISSUER.verifierWithoutKeys())
+			.start((http) -> http.with(new CognitoAccessTokenConfigurer()));
+
+		assertThat(request("Bearer " + ISSUER.accessToken())).hasStatus(503).hasHeader("Retry-After", "5");
+		assertThat(accounts.calls()).isEmpty();
+	}
+
+	@Test
+	void requestWhenTokenIsGoodThenAuthenticatedWithoutASession() {
+		TestAccounts accounts = TestAccounts.withUser(ALICE);
+		start(accounts);
+
+		MvcTestResult result = request("Bearer " + ISSUER.accessToken());
+
+		assertThat(result).hasStatusOk()
+			.bodyText()
+			.isEqualTo(
+					"alice alice@example.com [FACTOR_BEARER, ROLE_Readers, ROLE_admin, SCOPE_aws.cognito.signin.user.admin]");
+		assertThat(result.getRequest().getSession(false)).isNull();
+		assertThat(accounts.calls()).containsExactly("getUser");
+		assertThat(this.application.events()).contains("AuthenticationSuccessEvent");
+	}
+
+	@Test
+	void requestWhenTokenIsGoodThenNoCsrfTokenIsNeeded() {
+		start(TestAccounts.withUser(ALICE));
+
+		MvcTestResult result = this.application.mvc()
+			.post()
+			.uri("/me")
+			.header("Authorization", "Bearer " + ISSUER.accessToken())
+			.exchange();
+
+		assertThat(result).hasStatusOk().bodyText().isEqualTo("changed by alice");
+	}
+
+	@Test
+	void requestWhenAuthorityIsMissingThenForbidden() {
+		start(TestAccounts.withUser(ALICE));
+		Map<String, Object> claims = ISSUER.claims();
+		claims.remove("cognito:groups");
+
+		MvcTestResult result = this.application.mvc()
+			.get()
+			.uri("/admin")
+			.header("Authorization", "Bearer " + ISSUER.sign(claims))
+			.exchange();
+
+		assertThat(result).hasStatus(403);
+		assertThat(result.getResponse().getHeader("WWW-Authenticate"))
+			.startsWith("Bearer error=\"insufficient_scope\"");
+	}
+
+	@Test
+	void requestWhenThereIsAMapperThenItDecides() {
+		this.application = TestApplication.with(TestAccounts.withUser(ALICE))
+			.bean(CognitoTokenVerifier.class, ISSUER.verifier())
+			.bean(CognitoAuthoritiesMapper.class, (claims) -> List.of(new SimpleGrantedAuthority("ROLE_mapped")))
+			.start((http) -> http.with(new CognitoAccessTokenConfigurer()));
+
+		assertThat(request("Bearer " + ISSUER.accessToken())).bodyText().endsWith("[FACTOR_BEARER, ROLE_mapped]");
+	}
+
+	@Test
+	void requestWhenSomebodyElseIsLoggedInThenTheirAuthoritiesAreNotAddedAndTheirLoginStays() {
+		TestAccounts login = TestAccounts.answering(new SignIn.Completed(TestTokens.tokens()));
+		this.application = TestApplication.with(TestAccounts.withUser(new CognitoUser("bob", Map.of())))
+			.bean(CognitoTokenVerifier.class, ISSUER.verifier())
+			.bean(CognitoAuthenticationProvider.class, new CognitoAuthenticationProvider(login))
+			.start((http) -> http.with(new CognitoLoginConfigurer()).with(new CognitoAccessTokenConfigurer()));
+		MockHttpSession session = new MockHttpSession();
+		this.application.mvc()
+			.post()
+			.uri("/login")
+			.with(csrf())
+			.session(session)
+			.param("username", "alice")
+			.param("password", "Passw0rd!")
+			.exchange();
+		Map<String, Object> claims = ISSUER.claims();
+		claims.put("username", "bob");
+		claims.remove("cognito:groups");
+
+		MvcTestResult bearer = this.application.mvc()
+			.get()
+			.uri("/me")
+			.session(session)
+			.header("Authorization", "Bearer " + ISSUER.sign(claims))
+			.exchange();
+
+		assertThat(bearer).bodyText().isEqualTo("bob null [FACTOR_BEARER, SCOPE_aws.cognito.signin.user.admin]");
+		assertThat(this.application.mvc().get().uri("/me").session(session)).bodyText().startsWith("alice ");
+	}
+
+	@Test
+	void requestWhenThereIsALoginFormTooThenABrowserIsSentToIt() {
+		this.application = TestApplication.with(TestAccounts.withUser(ALICE))
+			.bean(CognitoTokenVerifier.class, ISSUER.verifier())
+			.start((http) -> http.with(new CognitoLoginConfigurer()).with(new CognitoAccessTokenConfigurer()));
+
+		MvcTestResult browser = this.application.mvc().get().uri("/me").accept(MediaType.TEXT_HTML).exchange();
+		MvcTestResult program = this.application.mvc().get().uri("/me").accept(MediaType.APPLICATION_JSON).exchange();
+
+		assertThat(browser.getResponse().getRedirectedUrl()).isEqualTo("/login");
+		assertThat(program).hasStatus(401);
+		assertThat(program.getResponse().getHeader("WWW-Authenticate")).startsWith("Bearer");
+	}
+
+	@Test
+	void metadataWhenAskedForThenNamesTheUserPool() {
+		start(TestAccounts.withUser(ALICE));
+
+		assertThat(this.application.mvc().get().uri("/.well-known/oauth-protected-resource")).hasStatusOk()
+			.bodyText()
+			.contains("\"authorization_servers\":[\"" + ISSUER.issuer() + "\"]",
+					"\"tls_client_certificate_bound_access_tokens\":false");
+	}
+
+	private void start(TestAccounts accounts) {
+		this.application = TestApplication.with(accounts)
+			.bean(CognitoTokenVerifier.class, ISSUER.verifier())
+			.start((http) -> http.with(new CognitoAccessTokenConfigurer()));
+	}
+
+	private MvcTestResult request(String authorization) {
+		return this.application.mvc().get().uri("/me").header("Authorization", authorization).exchange();
+	}
+
+	private static void assertInvalidToken(MvcTestResult result, String description) {
+		assertThat(result).hasStatus(401)
+			.hasHeader("WWW-Authenticate",
+					"Bearer error=\"invalid_token\", error_description=\"" + description
+							+ "\", error_uri=\"https://tools.ietf.org/html/rfc6750#section-3.1\", "
+							+ "resource_metadata=\"http://localhost/.well-known/oauth-protected-resource\"")
+			.hasContentType("application/problem+json")
+			.bodyText()
+			.isEqualTo("{\"title\":\"Unauthorized\",\"status\":401,\"detail\":\"" + description + "\"}");
+	}
+
+}

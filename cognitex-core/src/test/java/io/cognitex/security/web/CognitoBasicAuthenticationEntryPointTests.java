@@ -1,0 +1,182 @@
+package io.cognitex.security.web;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+import io.cognitex.CodeDelivery;
+import io.cognitex.CognitoError;
+import io.cognitex.CognitoSession;
+import io.cognitex.SignIn;
+import io.cognitex.SignInChallenge;
+import io.cognitex.security.CognitoAuthenticationProvider;
+import io.cognitex.security.TestAccounts;
+import io.cognitex.security.TestTokens;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+/**
+ * Tests for {@link CognitoBasicAuthenticationEntryPoint} behind Spring Security's own
+ * HTTP Basic.
+ */
+class CognitoBasicAuthenticationEntryPointTests {
+
+	private static final String WRONG = "{\"title\":\"Unauthorized\",\"status\":401,"
+			+ "\"detail\":\"The username or password is not correct.\"}";
+
+	private TestApplication application = TestApplication.with(new TestAccounts());
+
+	@AfterEach
+	void close() {
+		this.application.close();
+	}
+
+	@Test
+	void requestWhenThereAreNoCredentialsThenChallenged() {
+		start(new TestAccounts());
+
+		MvcTestResult result = this.application.mvc().get().uri("/me").exchange();
+
+		assertThat(result).hasStatus(401)
+			.hasHeader("WWW-Authenticate", "Basic realm=\"Realm\"")
+			.hasContentType("application/problem+json")
+			.bodyText()
+			.isEqualTo("{\"title\":\"Unauthorized\",\"status\":401,\"detail\":\"This needs a login.\"}");
+	}
+
+	@Test
+	void requestWhenAScriptSentItThenNoDialogOpens() {
+		start(new TestAccounts());
+
+		MvcTestResult result = this.application.mvc()
+			.get()
+			.uri("/me")
+			.header("X-Requested-With", "XMLHttpRequest")
+			.exchange();
+
+		assertThat(result).hasStatus(401).doesNotContainHeader("WWW-Authenticate");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Basic", "Basic ", "Basic !!!", "Basic YWxpY2U=", "Basic Og==", "basic OnBhc3M=" })
+	void requestWhenHeaderIsMalformedThenUnauthorizedWithoutACall(String authorization) {
+		TestAccounts accounts = TestAccounts.answering(new SignIn.Completed(TestTokens.tokens()));
+		start(accounts);
+
+		MvcTestResult result = request(authorization);
+
+		assertThat(result).hasStatus(401).hasHeader("WWW-Authenticate", "Basic realm=\"Realm\"");
+		assertThat(accounts.calls()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "NOT_AUTHORIZED", "USER_NOT_FOUND" })
+	void requestWhenUserIsUnknownOrPasswordIsWrongThenNothingTellsThemApart(CognitoError error) {
+		start(TestAccounts.failing(error));
+
+		MvcTestResult result = request(basic("alice", "wrong"));
+
+		assertThat(result).hasStatus(401)
+			.hasHeader("WWW-Authenticate", "Basic realm=\"Realm\"")
+			.bodyText()
+			.isEqualTo(WRONG);
+	}
+
+	@Test
+	void requestWhenCredentialsAreTooLongThenUnauthorizedWithoutACall() {
+		TestAccounts accounts = TestAccounts.answering(new SignIn.Completed(TestTokens.tokens()));
+		start(accounts);
+
+		assertThat(request(basic("a".repeat(10_000), "p".repeat(10_000)))).hasStatus(401).bodyText().isEqualTo(WRONG);
+		assertThat(accounts.calls()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "SERVICE_UNAVAILABLE", "TOO_MANY_REQUESTS", "INTERNAL_ERROR", "CODE_DELIVERY_FAILURE" })
+	void requestWhenCognitoIsDownOrThrottlesThenServiceUnavailable(CognitoError error) {
+		start(TestAccounts.failing(error));
+
+		MvcTestResult result = request(basic("alice", "Passw0rd!"));
+
+		assertThat(result).hasStatus(503)
+			.hasHeader("Retry-After", "5")
+			.doesNotContainHeader("WWW-Authenticate")
+			.hasContentType("application/problem+json");
+		assertThat(result).bodyText()
+			.isEqualTo("{\"title\":\"Service Unavailable\",\"status\":503,\"detail\":"
+					+ "\"Logging in is not possible at the moment. You did nothing wrong: try again in a moment.\"}");
+	}
+
+	@Test
+	void requestWhenSetUpWronglyThenServiceUnavailableAndNobodyKnowsUntilWhen() {
+		start(TestAccounts.failing(CognitoError.RESOURCE_NOT_FOUND));
+
+		assertThat(request(basic("alice", "Passw0rd!"))).hasStatus(503).doesNotContainHeader("Retry-After");
+	}
+
+	@Test
+	void requestWhenThereWereTooManyAttemptsThenTooManyRequests() {
+		start(TestAccounts.failing(CognitoError.LIMIT_EXCEEDED));
+
+		assertThat(request(basic("alice", "Passw0rd!"))).hasStatus(429).hasHeader("Retry-After", "60");
+	}
+
+	@Test
+	void requestWhenChallengedThenUnauthorizedAndSaysWhy() {
+		start(TestAccounts
+			.answering(new SignInChallenge.SmsMfa("alice", new CognitoSession("session-of-alice-0123456789"),
+					new CodeDelivery("+*******9999", "SMS", "phone_number"))));
+
+		MvcTestResult result = request(basic("alice", "Passw0rd!"));
+
+		assertThat(result).hasStatus(401).hasHeader("WWW-Authenticate", "Basic realm=\"Realm\"");
+		assertThat(result).bodyText()
+			.isEqualTo("{\"type\":\"urn:cognitex:challenge\",\"challenge\":\"SMS_MFA\",\"title\":\"Unauthorized\","
+					+ "\"status\":401,\"detail\":\"This login needs another step that this application cannot ask for yet.\"}");
+		assertThat(result.getRequest().getSession(false)).isNull();
+	}
+
+	@Test
+	void requestWhenCredentialsAreRightThenAuthenticatedForThisRequestOnly() {
+		start(TestAccounts.answering(new SignIn.Completed(TestTokens.tokens())));
+
+		MvcTestResult result = request(basic("alice@example.com", "Passw0rd!"));
+
+		assertThat(result).hasStatusOk()
+			.bodyText()
+			.startsWith("alice alice@example.com [FACTOR_PASSWORD, ROLE_Readers");
+		assertThat(result.getRequest().getSession(false)).isNull();
+	}
+
+	@Test
+	void setRealmNameWhenItWouldBreakTheHeaderThenRefused() {
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> new CognitoBasicAuthenticationEntryPoint().setRealmName("a\"b"));
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> new CognitoBasicAuthenticationEntryPoint().setRealmName(" "));
+	}
+
+	private void start(TestAccounts accounts) {
+		this.application = TestApplication.with(accounts)
+			.bean(CognitoAuthenticationProvider.class, new CognitoAuthenticationProvider(accounts))
+			.start((http) -> http
+				.httpBasic((basic) -> basic.authenticationEntryPoint(new CognitoBasicAuthenticationEntryPoint())));
+	}
+
+	private MvcTestResult request(String authorization) {
+		return this.application.mvc().get().uri("/me").header("Authorization", authorization).exchange();
+	}
+
+	private static String basic(String username, String password) {
+		return "Basic "
+				+ Base64.getEncoder().encodeToString((username + ":" + password).getBytes(StandardCharsets.UTF_8));
+	}
+
+}
