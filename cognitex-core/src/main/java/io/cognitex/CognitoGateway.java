@@ -1,6 +1,8 @@
 package io.cognitex;
 
 import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -10,12 +12,16 @@ import java.util.stream.Collectors;
 
 import io.cognitex.jwt.MalformedJwtException;
 import io.cognitex.jwt.UnverifiedJwt;
+import io.cognitex.jwt.MalformedJwtException;
+import io.cognitex.jwt.UnverifiedJwt;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminGetUserResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminInitiateAuthResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthenticationResultType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.CognitoIdentityProviderResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CodeDeliveryDetailsType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.GetUserResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InitiateAuthResponse;
@@ -165,13 +171,26 @@ final class CognitoGateway implements AutoCloseable {
 		this.client.close();
 	}
 
-	private <T> T call(Function<CognitoIdentityProviderClient, T> operation) {
+	private <T extends CognitoIdentityProviderResponse> T call(Function<CognitoIdentityProviderClient, T> operation) {
 		CognitoIdentityProviderClient client = this.client.get();
 		try {
-			return operation.apply(client);
+			T response = operation.apply(client);
+			checkIsJson(response);
+			return response;
 		}
-		catch (RuntimeException ex) {
+		catch (SdkException ex) {
 			throw SdkErrors.translate(ex);
+		}
+	}
+
+	/**
+	 * The SDK does not read answers that have no members, so that a proxy's page would
+	 * pass for a changed password.
+	 */
+	private static void checkIsJson(CognitoIdentityProviderResponse response) {
+		String contentType = response.sdkHttpResponse().firstMatchingHeader("Content-Type").orElse("");
+		if (!contentType.contains("json")) {
+			throw BrokenAnswer.because("its answer is not JSON");
 		}
 	}
 

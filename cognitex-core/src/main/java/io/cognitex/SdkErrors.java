@@ -40,10 +40,7 @@ final class SdkErrors {
 	private SdkErrors() {
 	}
 
-	static CognitoException translate(RuntimeException ex) {
-		if (ex instanceof CognitoException cognitoException) {
-			return cognitoException;
-		}
+	static CognitoException translate(SdkException ex) {
 		if (ex instanceof AwsServiceException serviceException) {
 			return refused(serviceException);
 		}
@@ -87,20 +84,21 @@ final class SdkErrors {
 		return "Cognito finds the request invalid" + (members.isEmpty() ? "" : ": " + String.join(", ", members));
 	}
 
-	private static CognitoException unavailable(RuntimeException ex) {
+	private static CognitoException unavailable(SdkException ex) {
 		Throwable cause = networkFailure(ex);
-		String reason = (cause != null) ? "could not be reached"
-				: (ex instanceof SdkException) ? "did not answer in time, or not sensibly" : "could not be called";
+		String message = (cause != null) ? "Cognito could not be reached or did not answer in time"
+				: "Cognito did not answer sensibly or in time";
 		return new CognitoException(CognitoError.SERVICE_UNAVAILABLE, CognitoError.SERVICE_UNAVAILABLE.status(),
-				"Cognito " + reason, cause);
+				message, cause);
 	}
 
 	/**
 	 * The failure of the network, if it was one: the only cause that is fit for a log,
 	 * since others may quote the answer.
 	 */
-	private static @Nullable Throwable networkFailure(Throwable ex) {
-		for (Throwable cause = ex; cause != null; cause = cause.getCause()) {
+	private static @Nullable Throwable networkFailure(SdkException ex) {
+		for (@Nullable
+		Throwable cause = ex; cause != null; cause = cause.getCause()) {
 			if (cause instanceof SocketException || cause instanceof SocketTimeoutException
 					|| cause instanceof UnknownHostException || cause instanceof SSLException) {
 				return cause;

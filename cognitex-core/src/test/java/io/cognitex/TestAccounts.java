@@ -1,0 +1,68 @@
+package io.cognitex;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+import io.cognitex.jwt.TestJwts;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+
+/**
+ * Account managers for tests, and each of their operations.
+ */
+final class TestAccounts {
+
+	static final String USER_POOL_ID = "eu-central-1_AbCdEfGhI";
+
+	private TestAccounts() {
+	}
+
+	/**
+	 * For the user pool whose tokens {@link TestJwts} issues.
+	 */
+	static CognitoAccountManagerBuilder builder(URI endpoint) {
+		return CognitoAccountManager.builder()
+			.userPoolId(USER_POOL_ID)
+			.clientId(TestJwts.CLIENT_ID)
+			.endpoint(endpoint)
+			.connectTimeout(Duration.ofSeconds(2))
+			.readTimeout(Duration.ofSeconds(2))
+			.credentialsProvider(() -> AwsBasicCredentials.create("id", "key"));
+	}
+
+	/**
+	 * Every operation that takes an access token, with other arguments that are good.
+	 */
+	static Map<String, Consumer<CognitoAccountManager>> accessTokenOperations(String accessToken) {
+		Map<String, Consumer<CognitoAccountManager>> operations = new LinkedHashMap<>();
+		operations.put("GetUser", (accounts) -> accounts.getUser(accessToken));
+		operations.put("ChangePassword", (accounts) -> accounts.changePassword(accessToken, "Passw0rd!", "Passw0rd?"));
+		operations.put("UpdateUserAttributes",
+				(accounts) -> accounts.updateUserAttributes(accessToken, Map.of("name", "Alice")));
+		operations.put("GetUserAttributeVerificationCode",
+				(accounts) -> accounts.getUserAttributeVerificationCode(accessToken, "email"));
+		operations.put("VerifyUserAttribute",
+				(accounts) -> accounts.verifyUserAttribute(accessToken, "email", "123456"));
+		return operations;
+	}
+
+	/**
+	 * Every operation, with good arguments.
+	 */
+	static Map<String, Consumer<CognitoAccountManager>> operations() {
+		Map<String, Consumer<CognitoAccountManager>> operations = new LinkedHashMap<>(
+				accessTokenOperations(TestJwts.accessToken().build()));
+		operations.put("SignUp", (accounts) -> accounts.signUp("alice", "Passw0rd!", Map.of("email", "a@example.com")));
+		operations.put("ConfirmSignUp", (accounts) -> accounts.confirm("alice", "123456"));
+		operations.put("ResendConfirmationCode", (accounts) -> accounts.resendConfirmationCode("alice"));
+		operations.put("InitiateAuth", (accounts) -> accounts.authenticate("alice", "Passw0rd!"));
+		operations.put("AdminGetUser", (accounts) -> accounts.adminGetUser("alice"));
+		operations.put("ForgotPassword", (accounts) -> accounts.forgotPassword("alice"));
+		operations.put("ConfirmForgotPassword",
+				(accounts) -> accounts.confirmForgotPassword("123456", "alice", "Passw0rd!"));
+		return operations;
+	}
+
+}
