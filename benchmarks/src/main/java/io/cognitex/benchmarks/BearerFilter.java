@@ -1,0 +1,104 @@
+package io.cognitex.benchmarks;
+
+import java.io.IOException;
+import java.util.Map;
+
+import io.cognitex.CognitoAccountManager;
+import io.cognitex.security.web.CognitoAccessTokenConfigurer;
+import io.cognitex.token.CognitoTokenVerifier;
+import jakarta.servlet.Filter;
+import jakarta.servlet.ServletException;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockServletContext;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.context.support.AnnotationConfigWebApplicationContext;
+
+/**
+ * The bearer token filter out of an application's chain, and a request for it.
+ */
+final class BearerFilter {
+
+	private final Filter filter;
+
+	private final MockHttpServletRequest request = new MockHttpServletRequest("GET", "/api/me");
+
+	private final MockHttpServletResponse response = new MockHttpServletResponse();
+
+	private BearerFilter(Filter filter, String token) {
+		this.filter = filter;
+		this.request.addHeader("Authorization", "Bearer " + token);
+	}
+
+	static BearerFilter ofSpring(JwtDecoder decoder, String token) {
+		return new BearerFilter(filter(SpringConfiguration.class, Map.of("decoder", decoder)), token);
+	}
+
+	static BearerFilter ofCognitex(CognitoTokenVerifier verifier, CognitoAccountManager accounts, String token) {
+		Map<String, Object> beans = Map.of("verifier", verifier, "accounts", accounts);
+		return new BearerFilter(filter(CognitexConfiguration.class, beans), token);
+	}
+
+	/**
+	 * Who the rest of the chain would see.
+	 */
+	Authentication authenticate() throws ServletException, IOException {
+		try {
+			Authentication[] result = new Authentication[1];
+			this.filter.doFilter(this.request, this.response,
+					(request, response) -> result[0] = SecurityContextHolder.getContext().getAuthentication());
+			return result[0];
+		}
+		finally {
+			SecurityContextHolder.clearContext();
+		}
+	}
+
+	private static Filter filter(Class<?> configuration, Map<String, Object> beans) {
+		AnnotationConfigWebApplicationContext context = new AnnotationConfigWebApplicationContext();
+		context.setServletContext(new MockServletContext());
+		context.addBeanFactoryPostProcessor((factory) -> beans.forEach(factory::registerSingleton));
+		context.register(configuration);
+		context.refresh();
+		return context.getBean(SecurityFilterChain.class)
+			.getFilters()
+			.stream()
+			.filter(BearerTokenAuthenticationFilter.class::isInstance)
+			.findFirst()
+			.orElseThrow();
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableWebSecurity
+	static class SpringConfiguration {
+
+		@Bean
+		SecurityFilterChain securityFilterChain(HttpSecurity http) {
+			return http.oauth2ResourceServer((server) -> server.jwt(Customizer.withDefaults())).build();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableWebSecurity
+	static class CognitexConfiguration {
+
+		@Bean
+		SecurityFilterChain securityFilterChain(HttpSecurity http) {
+			return http.with(new CognitoAccessTokenConfigurer(), Customizer.withDefaults()).build();
+		}
+
+	}
+
+}
