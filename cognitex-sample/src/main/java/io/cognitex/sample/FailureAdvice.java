@@ -1,0 +1,31 @@
+package io.cognitex.sample;
+
+import io.cognitex.CognitoException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * Answers what no form can: a page that cannot be shown because Cognito does not answer,
+ * and a login whose access token has run out or was revoked.
+ */
+@ControllerAdvice
+class FailureAdvice {
+
+	@ExceptionHandler
+	ModelAndView handle(CognitoException ex, HttpServletRequest request, HttpServletResponse response) {
+		Failure failure = Failure.of(ex);
+		if (failure.status() == HttpStatus.UNAUTHORIZED) {
+			new SecurityContextLogoutHandler().logout(request, response, null);
+			return new ModelAndView("redirect:/login?ended");
+		}
+		failure.applyTo(response, ex);
+		return new ModelAndView("failure").addObject("messageCode", failure.messageCode());
+	}
+
+}

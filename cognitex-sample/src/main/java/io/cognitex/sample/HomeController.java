@@ -1,0 +1,34 @@
+package io.cognitex.sample;
+
+import io.cognitex.embedded.EmbeddedCognito;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/** The start page. On the embedded pool it names the users that one can log in as. */
+@Controller
+class HomeController {
+
+	private final ObjectProvider<EmbeddedCognito> embedded;
+
+	private final DemoUsers demoUsers;
+
+	HomeController(ObjectProvider<EmbeddedCognito> embedded, DemoUsers demoUsers) {
+		this.embedded = embedded;
+		this.demoUsers = demoUsers;
+	}
+
+	@GetMapping("/")
+	String page(Model model) {
+		this.embedded.ifAvailable((cognito) -> {
+			model.addAttribute("cognito", cognito);
+			model.addAttribute("demoUsers", this.demoUsers.users());
+			model.addAttribute("address", ServletUriComponentsBuilder.fromCurrentContextPath().toUriString());
+		});
+		return "home";
+	}
+
+}

@@ -1,0 +1,56 @@
+package io.cognitex.sample;
+
+import io.cognitex.security.web.CognitoAccessTokenConfigurer;
+import io.cognitex.security.web.CognitoBasicAuthenticationEntryPoint;
+import io.cognitex.security.web.CognitoLoginConfigurer;
+import jakarta.servlet.DispatcherType;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+
+/**
+ * Pages have a login form and a session; the API takes an access token or HTTP Basic with
+ * every request and has no session. Cognito decides on both.
+ */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+	private static final String CONTENT_SECURITY_POLICY = "default-src 'self'; base-uri 'none'; form-action 'self'; "
+			+ "frame-ancestors 'none'; object-src 'none'";
+
+	@Bean
+	@Order(1)
+	SecurityFilterChain api(HttpSecurity http) {
+		return http.securityMatcher("/api/**")
+			.authorizeHttpRequests((requests) -> requests.anyRequest().authenticated())
+			.with(new CognitoAccessTokenConfigurer())
+			.httpBasic((basic) -> basic.authenticationEntryPoint(new CognitoBasicAuthenticationEntryPoint()))
+			.sessionManagement((session) -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+			.build();
+	}
+
+	@Bean
+	@Order(2)
+	SecurityFilterChain pages(HttpSecurity http) {
+		return http
+			.authorizeHttpRequests((requests) -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+				.permitAll()
+				.requestMatchers("/", "/outbox", "/style.css", "/favicon.svg")
+				.permitAll()
+				.requestMatchers("/login", "/sign-up", "/confirm/**", "/forgot-password", "/reset-password")
+				.permitAll()
+				.requestMatchers("/admin/**")
+				.hasRole("admin")
+				.anyRequest()
+				.authenticated())
+			.with(new CognitoLoginConfigurer(), (login) -> login.loginPage("/login"))
+			.headers((headers) -> headers
+				.contentSecurityPolicy((policy) -> policy.policyDirectives(CONTENT_SECURITY_POLICY)))
+			.build();
+	}
+
+}
