@@ -203,6 +203,11 @@ public final class Refusals {
 		return refusal("UnsupportedOperationException", "Token revocation is not enabled for this client");
 	}
 
+	public static Refusal revocationTokenInvalid() {
+		// Guess
+		return invalidParameter("Invalid Refresh Token");
+	}
+
 	public static Refusal revocationUnauthorized() {
 		// Guess
 		return refusal("UnauthorizedException", "The client is not authorized to revoke this token");
@@ -259,6 +264,11 @@ public final class Refusals {
 
 	public static Refusal schema(List<String> violations) {
 		return invalidParameter("Attributes did not conform to the schema: " + String.join(" ", violations));
+	}
+
+	public static Refusal usernameDiffers(String attribute) {
+		// Guess
+		return invalidParameter("Username and attribute " + attribute + " have different values.");
 	}
 
 	public static Refusal unauthorizedAttribute() {

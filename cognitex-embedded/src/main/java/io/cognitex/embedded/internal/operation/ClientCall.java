@@ -25,6 +25,15 @@ record ClientCall(UserPool pool, AppClient client) {
 	}
 
 	/**
+	 * A call of an IAM operation, which names the pool as well.
+	 */
+	static ClientCall ofPool(UserPools pools, Request request) {
+		String clientId = request.required("ClientId");
+		UserPool pool = pools.require(request.required("UserPoolId"));
+		return new ClientCall(pool, pool.client(clientId).orElseThrow(() -> Refusals.clientNotFound(clientId)));
+	}
+
+	/**
 	 * A call with a {@code Username} and, if the client has a secret, the hash over it.
 	 */
 	static ClientCall withSecretHash(UserPools pools, Request request) {

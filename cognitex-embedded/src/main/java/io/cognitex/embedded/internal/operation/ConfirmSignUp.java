@@ -1,5 +1,7 @@
 package io.cognitex.embedded.internal.operation;
 
+import java.util.function.Consumer;
+
 import tools.jackson.databind.node.ObjectNode;
 
 import io.cognitex.embedded.internal.error.Refusals;
@@ -15,6 +17,7 @@ import io.cognitex.embedded.internal.pool.User;
 import io.cognitex.embedded.internal.pool.UserDraft;
 import io.cognitex.embedded.internal.pool.UserPools;
 import io.cognitex.embedded.internal.pool.UserStatus;
+import io.cognitex.embedded.internal.pool.Users;
 
 import static io.cognitex.embedded.internal.model.Member.optional;
 import static io.cognitex.embedded.internal.model.Member.required;
@@ -51,7 +54,14 @@ final class ConfirmSignUp implements Operation {
 			.users()
 			.find(username)
 			.orElseThrow(() -> call.hidesUnknownUsers() ? Refusals.codeMismatch() : Refusals.userDoesNotExist());
-		call.pool().users().change(user.sub(), (draft) -> confirm(draft, request.required("ConfirmationCode")));
+		Users users = call.pool().users();
+		Consumer<UserDraft> confirm = (draft) -> confirm(draft, request.required("ConfirmationCode"));
+		if (request.flag("ForceAliasCreation")) {
+			users.changeTakingAliases(user.sub(), confirm);
+		}
+		else {
+			users.change(user.sub(), confirm);
+		}
 		return Answers.empty();
 	}
 

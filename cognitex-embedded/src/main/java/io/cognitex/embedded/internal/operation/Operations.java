@@ -31,9 +31,22 @@ public final class Operations {
 		return List.of(
 				new SignUp(services),
 				new ConfirmSignUp(services),
+				new ResendConfirmationCode(services),
+				new ForgotPassword(services),
+				new ConfirmForgotPassword(services),
 				new InitiateAuth(services),
 				new RespondToAuthChallenge(services),
-				new GetUser(services));
+				new GetTokensFromRefreshToken(services),
+				new RevokeToken(services),
+				new GetUser(services),
+				new ChangePassword(services),
+				new UpdateUserAttributes(services),
+				new GetUserAttributeVerificationCode(services),
+				new VerifyUserAttribute(services),
+				new GlobalSignOut(services),
+				new AdminGetUser(services),
+				new AdminInitiateAuth(services),
+				new AdminRespondToAuthChallenge(services));
 		// @formatter:on
 	}
 

@@ -21,6 +21,7 @@ import io.cognitex.embedded.internal.token.Logins;
 import io.cognitex.embedded.internal.token.RefreshTokens;
 import io.cognitex.embedded.internal.token.TokenIssuer;
 import io.cognitex.embedded.internal.token.TokenRefresh;
+import io.cognitex.embedded.internal.unknown.UnknownUsers;
 
 /**
  * What operations are made of: the state of one server and the rules over it. An
@@ -30,6 +31,7 @@ import io.cognitex.embedded.internal.token.TokenRefresh;
  * @param pools the pools
  * @param outbox the messages
  * @param codes the codes
+ * @param unknownUsers answers about users who do not exist
  * @param attemptLimits the limits per user and hour
  * @param logins the sign-ins
  * @param refreshTokens the refresh tokens
@@ -38,9 +40,9 @@ import io.cognitex.embedded.internal.token.TokenRefresh;
  * @param flows the ways to begin a sign-in
  * @param challenges the ways to go on with it
  */
-public record Services(Clock clock, UserPools pools, Outbox outbox, Codes codes, AttemptLimits attemptLimits,
-		Logins logins, RefreshTokens refreshTokens, AccessTokens accessTokens, TokenRefresh tokenRefresh, Flows flows,
-		Challenges challenges) {
+public record Services(Clock clock, UserPools pools, Outbox outbox, Codes codes, UnknownUsers unknownUsers,
+		AttemptLimits attemptLimits, Logins logins, RefreshTokens refreshTokens, AccessTokens accessTokens,
+		TokenRefresh tokenRefresh, Flows flows, Challenges challenges) {
 
 	/**
 	 * The services of a new server.
@@ -59,9 +61,10 @@ public record Services(Clock clock, UserPools pools, Outbox outbox, Codes codes,
 		Lockouts lockouts = new Lockouts(clock);
 		Sessions sessions = new Sessions(clock);
 		ProvenUser provenUser = new ProvenUser(sessions, issuer);
-		SrpProof srpProof = new SrpProof(new SecretBlocks(clock), lockouts);
-		return new Services(clock, pools, outbox, new Codes(outbox, clock), new AttemptLimits(clock), logins,
-				refreshTokens, new AccessTokens(pools, logins, clock), refresh,
+		UnknownUsers unknownUsers = new UnknownUsers();
+		SrpProof srpProof = new SrpProof(new SecretBlocks(clock), lockouts, unknownUsers);
+		return new Services(clock, pools, outbox, new Codes(outbox, clock), unknownUsers, new AttemptLimits(clock),
+				logins, refreshTokens, new AccessTokens(pools, logins, clock), refresh,
 				new Flows(new PasswordProof(lockouts, provenUser), srpProof, new RefreshTokenAuth(refresh)),
 				new Challenges(srpProof, provenUser, new NewPasswordRequired(sessions, provenUser)));
 	}

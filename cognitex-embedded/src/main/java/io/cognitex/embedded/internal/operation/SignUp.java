@@ -61,7 +61,10 @@ final class SignUp implements Operation {
 		settings.passwordPolicy().check(password);
 		Map<String, String> attributes = attributes(call, request);
 		if (!"username".equals(nameAttribute)) {
-			attributes.put(nameAttribute, username);
+			String given = attributes.put(nameAttribute, username);
+			if (given != null && !given.equals(username)) {
+				throw Refusals.usernameDiffers(nameAttribute);
+			}
 		}
 		settings.schema().checkNewUser(attributes);
 

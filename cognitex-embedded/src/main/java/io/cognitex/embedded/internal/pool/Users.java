@@ -77,9 +77,7 @@ public final class Users {
 	 */
 	public synchronized User change(String sub, Consumer<UserDraft> change) {
 		User user = bySub(sub).orElseThrow(Refusals::userDoesNotExist);
-		UserDraft draft = new UserDraft(user);
-		change.accept(draft);
-		User changed = draft.at(this.clock.instant());
+		User changed = changed(user, change);
 		Map<String, String> keys = this.names.keys(changed);
 		String taken = taken(changed, keys);
 		if (taken != null) {
@@ -87,6 +85,30 @@ public final class Users {
 		}
 		put(user, changed, keys);
 		return changed;
+	}
+
+	/**
+	 * Changes a user and takes the aliases that another user has: there they are no
+	 * longer verified.
+	 * @param sub the identifier
+	 * @param change writes the draft
+	 * @return the changed user
+	 */
+	public synchronized User changeTakingAliases(String sub, Consumer<UserDraft> change) {
+		User user = bySub(sub).orElseThrow(Refusals::userDoesNotExist);
+		this.names.keys(changed(user, change)).forEach((key, attribute) -> {
+			String owner = this.subs.get(key);
+			if (owner != null && !owner.equals(sub)) {
+				change(owner, (draft) -> draft.attributes().put(attribute + "_verified", "false"));
+			}
+		});
+		return change(sub, change);
+	}
+
+	private User changed(User user, Consumer<UserDraft> change) {
+		UserDraft draft = new UserDraft(user);
+		change.accept(draft);
+		return draft.at(this.clock.instant());
 	}
 
 	private @Nullable String taken(User user, Map<String, String> keys) {

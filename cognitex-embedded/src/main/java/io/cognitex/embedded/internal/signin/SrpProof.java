@@ -12,6 +12,7 @@ import io.cognitex.embedded.internal.session.SecretBlocks;
 import io.cognitex.embedded.internal.session.SrpAttempt;
 import io.cognitex.embedded.internal.srp.SrpExchange;
 import io.cognitex.embedded.internal.srp.SrpPassword;
+import io.cognitex.embedded.internal.unknown.UnknownUsers;
 
 /**
  * Asks for the proof of a password ({@code PASSWORD_VERIFIER}) and checks it.
@@ -22,11 +23,12 @@ public final class SrpProof {
 
 	private final Lockouts lockouts;
 
-	private final SimulatedUsers simulatedUsers = new SimulatedUsers();
+	private final UnknownUsers unknownUsers;
 
-	public SrpProof(SecretBlocks secretBlocks, Lockouts lockouts) {
+	public SrpProof(SecretBlocks secretBlocks, Lockouts lockouts, UnknownUsers unknownUsers) {
 		this.secretBlocks = secretBlocks;
 		this.lockouts = lockouts;
+		this.unknownUsers = unknownUsers;
 	}
 
 	AuthStep ask(AuthRequest request, String username, String clientPublic) {
@@ -37,7 +39,7 @@ public final class SrpProof {
 		UserPool pool = request.pool();
 		String key = pool.settings().names().key(username);
 		SrpPassword password = (user != null && user.password() != null) ? user.password()
-				: this.simulatedUsers.password(pool, key);
+				: this.unknownUsers.password(pool, key);
 		SrpExchange exchange = SrpExchange.begin(password, clientPublic).orElseThrow(Refusals::srpValueInvalid);
 		SrpAttempt attempt = new SrpAttempt(pool.id(), request.client().id(), (user != null) ? user.sub() : null,
 				request.account((user != null) ? user.sub() : key), exchange);

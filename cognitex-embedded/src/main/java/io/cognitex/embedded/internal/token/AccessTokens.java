@@ -34,6 +34,15 @@ public final class AccessTokens {
 	 * @param user the user as of now
 	 */
 	public record Bearer(UserPool pool, AppClient client, User user) {
+
+		/**
+		 * Under what the user's attempts are counted.
+		 * @return pool and user
+		 */
+		public String account() {
+			return this.pool.id() + "/" + this.user.sub();
+		}
+
 	}
 
 	/**

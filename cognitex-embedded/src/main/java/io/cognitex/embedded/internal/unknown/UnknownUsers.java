@@ -1,0 +1,80 @@
+package io.cognitex.embedded.internal.unknown;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.UUID;
+
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+import io.cognitex.embedded.internal.message.Delivery;
+import io.cognitex.embedded.internal.pool.Schema;
+import io.cognitex.embedded.internal.pool.UserPool;
+import io.cognitex.embedded.internal.srp.SrpPassword;
+
+/**
+ * Makes up users who do not exist, the same ones for the same name and pool.
+ *
+ * @see <a href=
+ * "https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pool-managing-errors.html">Managing
+ * user existence error responses</a>
+ */
+public final class UnknownUsers {
+
+	private static final String ALGORITHM = "HmacSHA256";
+
+	private final byte[] secret = new byte[32];
+
+	public UnknownUsers() {
+		new SecureRandom().nextBytes(this.secret);
+	}
+
+	/**
+	 * A password that nothing matches. As the service documents it, the user id looks
+	 * like a UUID even in pools where real users have chosen their names.
+	 * @param pool the pool
+	 * @param name the key of the name
+	 * @return the password
+	 */
+	public SrpPassword password(UserPool pool, String name) {
+		ByteBuffer id = ByteBuffer.wrap(derive("id", pool, name));
+		String userId = new UUID(id.getLong(), id.getLong()).toString();
+		return SrpPassword.simulated(pool.name(), userId, derive("salt", pool, name));
+	}
+
+	/**
+	 * A delivery that never happens. An address that was typed is masked; for another
+	 * name an e-mail address is made up.
+	 * @param pool the pool
+	 * @param name the name
+	 * @return the delivery
+	 */
+	public Delivery delivery(UserPool pool, String name) {
+		if (Schema.isPhoneNumber(name)) {
+			return Delivery.to("phone_number", name);
+		}
+		if (Schema.isEmail(name)) {
+			return Delivery.to("email", name);
+		}
+		byte[] letters = derive("email", pool, pool.settings().names().key(name));
+		return Delivery.to("email", letter(letters[0]) + "@" + letter(letters[1]));
+	}
+
+	private static char letter(byte random) {
+		return (char) ('a' + Byte.toUnsignedInt(random) % 26);
+	}
+
+	private byte[] derive(String what, UserPool pool, String name) {
+		try {
+			Mac mac = Mac.getInstance(ALGORITHM);
+			mac.init(new SecretKeySpec(this.secret, ALGORITHM));
+			return mac.doFinal((what + "/" + pool.id() + "/" + name).getBytes(StandardCharsets.UTF_8));
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}
