@@ -18,6 +18,7 @@ import com.nimbusds.jose.util.JSONObjectUtils;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An endpoint that answers what a test tells it to, for what a user pool that works never
@@ -75,7 +76,8 @@ public final class StubCognito implements AutoCloseable {
 		String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
 		try (InputStream body = exchange.getRequestBody()) {
 			String json = new String(body.readAllBytes(), StandardCharsets.UTF_8);
-			this.requests.add(new Request(target.substring(target.indexOf('.') + 1), JSONObjectUtils.parse(json)));
+			this.requests.add(new Request(target.substring(target.indexOf('.') + 1), JSONObjectUtils.parse(json),
+					exchange.getRequestHeaders().getFirst("Authorization")));
 		}
 		catch (ParseException ex) {
 			throw new IOException(ex);
@@ -93,7 +95,7 @@ public final class StubCognito implements AutoCloseable {
 	/**
 	 * A request as it came.
 	 */
-	public record Request(String operation, Map<String, Object> body) {
+	public record Request(String operation, Map<String, Object> body, @Nullable String authorization) {
 
 	}
 
