@@ -60,7 +60,9 @@ import org.springframework.util.Assert;
 public final class CognitoAuthenticationProvider implements AuthenticationProvider, MessageSourceAware {
 
 	/** What Cognito takes as a username or alias. */
-	private static final Pattern USERNAME = Pattern.compile("[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]{1,128}");
+	private static final Pattern USERNAME = Pattern.compile("[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+");
+
+	private static final int MAXIMUM_USERNAME_LENGTH = 128;
 
 	private static final int MAXIMUM_PASSWORD_LENGTH = 256;
 
@@ -124,8 +126,7 @@ public final class CognitoAuthenticationProvider implements AuthenticationProvid
 	}
 
 	private SignIn signIn(String username, String password) {
-		if (!USERNAME.matcher(username).matches() || password.isBlank()
-				|| password.length() > MAXIMUM_PASSWORD_LENGTH) {
+		if (!isUsername(username) || !isPassword(password)) {
 			throw this.failures.badCredentials();
 		}
 		try {
@@ -134,6 +135,14 @@ public final class CognitoAuthenticationProvider implements AuthenticationProvid
 		catch (CognitoException ex) {
 			throw this.failures.translate(ex);
 		}
+	}
+
+	private static boolean isUsername(String username) {
+		return username.length() <= MAXIMUM_USERNAME_LENGTH && USERNAME.matcher(username).matches();
+	}
+
+	private static boolean isPassword(String password) {
+		return password.length() <= MAXIMUM_PASSWORD_LENGTH && !password.isBlank();
 	}
 
 	private CognitoAuthentication completed(CognitoTokens tokens, @Nullable Object details) {

@@ -90,6 +90,7 @@ class CognitoAuthenticationProviderTests {
 	@Test
 	void authenticateWhenUsernameIsTooLongThenBadCredentialsWithoutACall() {
 		assertRefusedWithoutACall("a".repeat(129), "Passw0rd!");
+		assertRefusedWithoutACall("\uD83D\uDE00".repeat(65), "Passw0rd!");
 		assertRefusedWithoutACall("a".repeat(10_000), "Passw0rd!");
 	}
 

@@ -5,11 +5,14 @@ import java.io.IOException;
 import io.cognitex.security.CognitexMessageSource;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.context.MessageSource;
 import org.springframework.context.MessageSourceAware;
 import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.util.Assert;
@@ -39,6 +42,8 @@ import org.springframework.util.Assert;
  */
 public final class CognitoBasicAuthenticationEntryPoint implements AuthenticationEntryPoint, MessageSourceAware {
 
+	private static final Logger logger = LoggerFactory.getLogger(CognitoBasicAuthenticationEntryPoint.class);
+
 	private MessageSourceAccessor messages = CognitexMessageSource.getAccessor();
 
 	private String realmName = "Realm";
@@ -47,6 +52,9 @@ public final class CognitoBasicAuthenticationEntryPoint implements Authenticatio
 	public void commence(HttpServletRequest request, HttpServletResponse response,
 			AuthenticationException authException) throws IOException {
 		AuthenticationProblem problem = AuthenticationProblem.of(authException, this.messages);
+		if (authException instanceof AuthenticationServiceException) {
+			logger.warn("Credentials cannot be checked: {}", String.valueOf(authException.getCause()));
+		}
 		if (problem.isUnauthorized() && !ApiRequests.isScripted(request)) {
 			response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"" + this.realmName + "\"");
 		}

@@ -5,6 +5,8 @@ import java.io.IOException;
 import io.cognitex.security.CognitexMessageSource;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.context.MessageSource;
 import org.springframework.context.MessageSourceAware;
@@ -24,6 +26,8 @@ import org.springframework.security.web.AuthenticationEntryPoint;
  */
 final class CognitoBearerTokenAuthenticationEntryPoint implements AuthenticationEntryPoint, MessageSourceAware {
 
+	private static final Logger logger = LoggerFactory.getLogger(CognitoBearerTokenAuthenticationEntryPoint.class);
+
 	private final BearerTokenAuthenticationEntryPoint bearer = new BearerTokenAuthenticationEntryPoint();
 
 	private MessageSourceAccessor messages = CognitexMessageSource.getAccessor();
@@ -32,12 +36,14 @@ final class CognitoBearerTokenAuthenticationEntryPoint implements Authentication
 	public void commence(HttpServletRequest request, HttpServletResponse response,
 			AuthenticationException authException) throws IOException {
 		AuthenticationProblem problem = AuthenticationProblem.of(authException, this.messages);
-		if (!(authException instanceof AuthenticationServiceException)) {
-			this.bearer.commence(request, response, authException);
-			problem = new AuthenticationProblem(HttpStatus.valueOf(response.getStatus()),
-					detail(authException, problem));
+		if (authException instanceof AuthenticationServiceException) {
+			logger.warn("An access token cannot be checked: {}", String.valueOf(authException.getCause()));
+			problem.write(response);
+			return;
 		}
-		problem.write(response);
+		this.bearer.commence(request, response, authException);
+		new AuthenticationProblem(HttpStatus.valueOf(response.getStatus()), detail(authException, problem))
+			.write(response);
 	}
 
 	private static String detail(AuthenticationException ex, AuthenticationProblem problem) {
