@@ -3,6 +3,7 @@ package io.cognitex.security.web;
 import java.security.Principal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 import io.cognitex.CognitoAccountManager;
@@ -80,6 +81,13 @@ final class TestApplication implements AutoCloseable {
 		return this.context.getBean(Configuration.class).events;
 	}
 
+	/**
+	 * Who {@code /me} was last served to.
+	 */
+	CognitoPrincipal principal() {
+		return Objects.requireNonNull(this.context.getBean(Configuration.class).principal);
+	}
+
 	@Override
 	public void close() {
 		this.context.close();
@@ -92,6 +100,8 @@ final class TestApplication implements AutoCloseable {
 
 		private final List<String> events = new ArrayList<>();
 
+		private @Nullable CognitoPrincipal principal;
+
 		@EventListener
 		void on(ApplicationEvent event) {
 			this.events.add(event.getClass().getSimpleName());
@@ -99,6 +109,7 @@ final class TestApplication implements AutoCloseable {
 
 		@GetMapping({ "/me", "/admin", "/password" })
 		String me(Authentication authentication, @AuthenticationPrincipal CognitoPrincipal principal) {
+			this.principal = principal;
 			return principal.getName() + " " + principal.getEmail() + " "
 					+ authentication.getAuthorities().stream().map(GrantedAuthority::getAuthority).sorted().toList();
 		}
