@@ -16,7 +16,6 @@ import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
@@ -65,19 +64,6 @@ public class BearerBenchmark {
 		this.springJwt = BearerFilter.ofSpring(springDecoder(), token);
 		this.verifiedLocally = BearerFilter.ofCognitex(verifier, FixedUser.of(user), token);
 		this.verifiedAndGetUser = BearerFilter.ofCognitex(verifier, accounts, token);
-	}
-
-	/**
-	 * A filter that lets nobody in would be quick.
-	 */
-	@Setup
-	public void check() throws ServletException, IOException {
-		for (BearerFilter filter : new BearerFilter[] { this.springJwt, this.verifiedLocally,
-				this.verifiedAndGetUser }) {
-			if (!filter.authenticate().isAuthenticated()) {
-				throw new IllegalStateException("Not authenticated");
-			}
-		}
 	}
 
 	@TearDown

@@ -2,12 +2,14 @@ package io.cognitex.benchmarks;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.Objects;
 
 import io.cognitex.CognitoAccountManager;
 import io.cognitex.security.web.CognitoAccessTokenConfigurer;
 import io.cognitex.token.CognitoTokenVerifier;
 import jakarta.servlet.Filter;
 import jakarta.servlet.ServletException;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -51,14 +53,15 @@ final class BearerFilter {
 	}
 
 	/**
-	 * Who the rest of the chain would see.
+	 * Who the rest of the chain would see; never nobody, since a filter that lets nobody
+	 * in would be quick.
 	 */
 	Authentication authenticate() throws ServletException, IOException {
 		try {
-			Authentication[] result = new Authentication[1];
+			@Nullable Authentication[] result = new Authentication[1];
 			this.filter.doFilter(this.request, this.response,
 					(request, response) -> result[0] = SecurityContextHolder.getContext().getAuthentication());
-			return result[0];
+			return Objects.requireNonNull(result[0], "Not authenticated");
 		}
 		finally {
 			SecurityContextHolder.clearContext();
