@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
+import io.cognitex.embedded.EmbeddedCognito;
 import io.cognitex.jwt.TestJwts;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 
@@ -29,6 +30,19 @@ final class TestAccounts {
 			.endpoint(endpoint)
 			.connectTimeout(Duration.ofSeconds(2))
 			.readTimeout(Duration.ofSeconds(2))
+			.credentialsProvider(() -> AwsBasicCredentials.create("id", "key"));
+	}
+
+	/**
+	 * For the user pool of an embedded server.
+	 */
+	static CognitoAccountManagerBuilder builder(EmbeddedCognito cognito) {
+		return CognitoAccountManager.builder()
+			.userPoolId(cognito.userPoolId())
+			.clientId(cognito.clientId())
+			.clientSecret(cognito.clientSecret())
+			.issuer(cognito.issuer())
+			.endpoint(cognito.endpoint())
 			.credentialsProvider(() -> AwsBasicCredentials.create("id", "key"));
 	}
 
