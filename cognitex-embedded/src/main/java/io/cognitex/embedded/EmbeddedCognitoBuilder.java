@@ -9,7 +9,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 import io.cognitex.embedded.internal.pool.ClientSettings;
-import io.cognitex.embedded.internal.pool.PasswordPolicy;
 import io.cognitex.embedded.internal.pool.PoolSettings;
 import io.cognitex.embedded.internal.pool.Schema;
 import io.cognitex.embedded.internal.pool.SignInNames;
@@ -332,14 +331,26 @@ public final class EmbeddedCognitoBuilder {
 		if (!this.usernameAttributes.isEmpty() && !this.aliasAttributes.isEmpty()) {
 			throw new IllegalStateException("A pool has either username attributes or alias attributes");
 		}
-		PoolSettings pool = new PoolSettings(
-				new SignInNames(this.usernameAttributes, this.aliasAttributes, this.caseSensitive),
-				new Schema(this.requiredAttributes, this.customAttributes), PasswordPolicy.DEFAULT,
-				this.autoVerifiedAttributes, this.verifiedBeforeUpdate, this.recoveryMechanisms,
-				this.adminCreateUserOnly);
-		ClientSettings client = new ClientSettings(flows(), this.preventUserExistenceErrors, this.accessTokenValidity,
-				this.idTokenValidity, this.refreshTokenValidity, this.authSessionValidity, this.enableTokenRevocation,
-				this.rotationGracePeriod, this.readAttributes, this.writeAttributes);
+		PoolSettings pool = PoolSettings.builder()
+			.names(new SignInNames(this.usernameAttributes, this.aliasAttributes, this.caseSensitive))
+			.schema(new Schema(this.requiredAttributes, this.customAttributes))
+			.autoVerifiedAttributes(this.autoVerifiedAttributes)
+			.verifiedBeforeUpdate(this.verifiedBeforeUpdate)
+			.recoveryMechanisms(this.recoveryMechanisms)
+			.adminCreateUserOnly(this.adminCreateUserOnly)
+			.build();
+		ClientSettings client = ClientSettings.builder()
+			.explicitAuthFlows(flows())
+			.preventUserExistenceErrors(this.preventUserExistenceErrors)
+			.accessTokenValidity(this.accessTokenValidity)
+			.idTokenValidity(this.idTokenValidity)
+			.refreshTokenValidity(this.refreshTokenValidity)
+			.authSessionValidity(this.authSessionValidity)
+			.enableTokenRevocation(this.enableTokenRevocation)
+			.rotationGracePeriod(this.rotationGracePeriod)
+			.readAttributes(this.readAttributes)
+			.writeAttributes(this.writeAttributes)
+			.build();
 		return EmbeddedCognito.start(this.port, this.region, this.clock, pool, client, this.generateClientSecret);
 	}
 

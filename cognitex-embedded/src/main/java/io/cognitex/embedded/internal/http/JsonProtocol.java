@@ -57,7 +57,7 @@ public final class JsonProtocol {
 		}
 	}
 
-	private ObjectNode perform(CallHeaders headers, byte @Nullable [] body) {
+	private JsonNode perform(CallHeaders headers, byte @Nullable [] body) {
 		if (!headers.isJson()) {
 			throw Refusals.unsupportedMediaType();
 		}
@@ -93,11 +93,11 @@ public final class JsonProtocol {
 		return answer(refusal.status(), headers, body);
 	}
 
-	private HttpAnswer answer(int status, Map<String, String> headers, ObjectNode body) {
+	private HttpAnswer answer(int status, Map<String, String> headers, JsonNode body) {
 		Map<String, String> all = new LinkedHashMap<>(headers);
 		all.put("Content-Type", CONTENT_TYPE);
 		all.put("x-amzn-RequestId", UUID.randomUUID().toString());
-		return new HttpAnswer(status, all, this.json.writeValueAsBytes(body));
+		return new HttpAnswer(status, all, body.isMissingNode() ? new byte[0] : this.json.writeValueAsBytes(body));
 	}
 
 }

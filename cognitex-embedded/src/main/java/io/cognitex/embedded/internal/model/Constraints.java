@@ -3,6 +3,8 @@ package io.cognitex.embedded.internal.model;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.cognitex.embedded.internal.model.Type.IntegerType;
+import io.cognitex.embedded.internal.model.Type.ListType;
 import io.cognitex.embedded.internal.model.Type.StringType;
 
 /**
@@ -20,20 +22,32 @@ final class Constraints {
 			.toList();
 	}
 
+	static List<String> broken(IntegerType type, int value) {
+		return broken("value", value, type.minimum(), type.maximum());
+	}
+
+	static List<String> broken(ListType type, int length) {
+		return broken("length", length, type.minimum(), type.maximum());
+	}
+
 	static List<String> broken(StringType type, String value) {
-		List<String> broken = new ArrayList<>();
-		int length = value.codePointCount(0, value.length());
-		if (length < type.minimum()) {
-			broken.add("Member must have length greater than or equal to " + type.minimum());
-		}
-		if (length > type.maximum()) {
-			broken.add("Member must have length less than or equal to " + type.maximum());
-		}
+		List<String> broken = broken("length", value.codePointCount(0, value.length()), type.minimum(), type.maximum());
 		if (type.pattern() != null && !type.pattern().matcher(value).matches()) {
 			broken.add("Member must satisfy regular expression pattern: " + type.shownPattern());
 		}
 		if (!type.values().isEmpty() && !type.values().contains(value)) {
 			broken.add("Member must satisfy enum value set: [" + String.join(", ", type.values()) + "]");
+		}
+		return broken;
+	}
+
+	private static List<String> broken(String measure, int value, int minimum, int maximum) {
+		List<String> broken = new ArrayList<>();
+		if (value < minimum) {
+			broken.add("Member must have " + measure + " greater than or equal to " + minimum);
+		}
+		if (value > maximum) {
+			broken.add("Member must have " + measure + " less than or equal to " + maximum);
 		}
 		return broken;
 	}

@@ -1,10 +1,15 @@
 package io.cognitex.embedded.internal.model;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * A request that the model has found valid, read by member name.
@@ -83,6 +88,60 @@ public final class Request {
 			}
 		}
 		return attributes;
+	}
+
+	/**
+	 * A whole number.
+	 * @param member the name
+	 * @param missing the value if the member is missing
+	 * @return the value
+	 */
+	public int integer(String member, int missing) {
+		return has(member) ? this.json.get(member).intValue() : missing;
+	}
+
+	/**
+	 * A list of strings; missing means empty.
+	 * @param member the name
+	 * @return the strings, each once, in the order of the request
+	 */
+	public Set<String> strings(String member) {
+		Set<String> strings = new LinkedHashSet<>();
+		if (has(member)) {
+			this.json.get(member).forEach((element) -> strings.add(element.stringValue()));
+		}
+		return strings;
+	}
+
+	/**
+	 * A structure; missing means empty.
+	 * @param member the name
+	 * @return the structure
+	 */
+	public Request structure(String member) {
+		return new Request(has(member) ? this.json.get(member) : JsonNodeFactory.instance.objectNode());
+	}
+
+	/**
+	 * A list of structures; missing means empty.
+	 * @param member the name
+	 * @return the structures in the order of the request
+	 */
+	public List<Request> structures(String member) {
+		List<Request> structures = new ArrayList<>();
+		if (has(member)) {
+			this.json.get(member).forEach((element) -> structures.add(new Request(element)));
+		}
+		return structures;
+	}
+
+	/**
+	 * A member as it came.
+	 * @param member the name of a member that is there
+	 * @return the value
+	 */
+	public JsonNode json(String member) {
+		return this.json.get(member);
 	}
 
 }

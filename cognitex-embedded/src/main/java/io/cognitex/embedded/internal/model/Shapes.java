@@ -64,8 +64,8 @@ public final class Shapes {
 	 */
 	public static final MapType SECRET_MAP = new MapType(STRING, STRING.secret());
 
-	public static final ListType ATTRIBUTES = new ListType(
-			StructureType.of(required("Name", ATTRIBUTE_NAME), optional("Value", ATTRIBUTE_VALUE)));
+	public static final ListType ATTRIBUTES = ListType
+		.of(StructureType.of(required("Name", ATTRIBUTE_NAME), optional("Value", ATTRIBUTE_VALUE)));
 
 	public static final StructureType ANALYTICS_METADATA = StructureType.of(optional("AnalyticsEndpointId", STRING));
 
@@ -75,7 +75,7 @@ public final class Shapes {
 	public static final StructureType CONTEXT_DATA = StructureType.of(required("IpAddress", STRING),
 			required("ServerName", STRING), required("ServerPath", STRING),
 			required("HttpHeaders",
-					new ListType(StructureType.of(optional("headerName", STRING), optional("headerValue", STRING)))),
+					ListType.of(StructureType.of(optional("headerName", STRING), optional("headerValue", STRING)))),
 			optional("EncodedData", STRING));
 
 	private Shapes() {

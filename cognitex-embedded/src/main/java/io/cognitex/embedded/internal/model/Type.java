@@ -53,11 +53,32 @@ public sealed interface Type {
 	}
 
 	/**
+	 * A whole number.
+	 *
+	 * @param minimum the least value
+	 * @param maximum the greatest value
+	 */
+	record IntegerType(int minimum, int maximum) implements Type {
+	}
+
+	/**
 	 * A list.
 	 *
 	 * @param element what each element is
+	 * @param minimum the least number of elements
+	 * @param maximum the greatest number of elements
 	 */
-	record ListType(Type element) implements Type {
+	record ListType(Type element, int minimum, int maximum) implements Type {
+
+		/**
+		 * A list of any length.
+		 * @param element what each element is
+		 * @return the list
+		 */
+		public static ListType of(Type element) {
+			return new ListType(element, 0, Integer.MAX_VALUE);
+		}
+
 	}
 
 	/**

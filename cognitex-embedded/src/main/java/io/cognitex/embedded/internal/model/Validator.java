@@ -11,6 +11,7 @@ import tools.jackson.databind.JsonNode;
 
 import io.cognitex.embedded.internal.error.Refusals;
 import io.cognitex.embedded.internal.model.Type.BooleanType;
+import io.cognitex.embedded.internal.model.Type.IntegerType;
 import io.cognitex.embedded.internal.model.Type.ListType;
 import io.cognitex.embedded.internal.model.Type.MapType;
 import io.cognitex.embedded.internal.model.Type.StringType;
@@ -78,6 +79,9 @@ public final class Validator {
 				throw Refusals.wrongJsonType(path, "boolean");
 			}
 		}
+		else if (type instanceof IntegerType integer) {
+			integer(path, integer, value);
+		}
 		else if (type instanceof ListType list) {
 			list(path, list, value);
 		}
@@ -89,9 +93,22 @@ public final class Validator {
 		}
 	}
 
+	private void integer(String path, IntegerType type, JsonNode value) {
+		if (!value.isIntegralNumber() || !value.canConvertToInt()) {
+			throw Refusals.wrongJsonType(path, "integer");
+		}
+		for (String constraint : Constraints.broken(type, value.intValue())) {
+			this.violations
+				.add("Value '" + value.intValue() + "' at '" + path + "' failed to satisfy constraint: " + constraint);
+		}
+	}
+
 	private void list(String path, ListType type, JsonNode value) {
 		if (!value.isArray()) {
 			throw Refusals.wrongJsonType(path, "list");
+		}
+		for (String constraint : Constraints.broken(type, value.size())) {
+			this.violations.add("Value at '" + path + "' failed to satisfy constraint: " + constraint);
 		}
 		for (int index = 0; index < value.size(); index++) {
 			// The service counts from one.

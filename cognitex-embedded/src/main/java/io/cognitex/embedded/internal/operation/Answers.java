@@ -1,8 +1,11 @@
 package io.cognitex.embedded.internal.operation;
 
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Map;
 import java.util.function.Predicate;
 
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -24,6 +27,20 @@ final class Answers {
 
 	static ObjectNode empty() {
 		return JSON.createObjectNode();
+	}
+
+	/**
+	 * The answer of operations without an output shape: not even an empty object.
+	 */
+	static JsonNode noBody() {
+		return JSON.missingNode();
+	}
+
+	/**
+	 * A point in time as the service writes it: seconds with a fraction.
+	 */
+	static BigDecimal timestamp(Instant instant) {
+		return BigDecimal.valueOf(instant.toEpochMilli(), 3);
 	}
 
 	static ObjectNode delivery(Delivery delivery) {

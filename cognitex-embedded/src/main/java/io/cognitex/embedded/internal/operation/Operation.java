@@ -1,6 +1,6 @@
 package io.cognitex.embedded.internal.operation;
 
-import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.JsonNode;
 
 import io.cognitex.embedded.internal.model.Request;
 import io.cognitex.embedded.internal.model.Type.StructureType;
@@ -23,7 +23,7 @@ public interface Operation {
 	 * @return whether it does
 	 */
 	default boolean needsIam() {
-		return name().startsWith("Admin");
+		return !UnsignedOperations.NAMES.contains(name());
 	}
 
 	/**
@@ -35,9 +35,9 @@ public interface Operation {
 	/**
 	 * Does it.
 	 * @param request a request that the model has found valid
-	 * @return the answer
+	 * @return the answer; {@linkplain Answers#noBody() no node} for an empty body
 	 * @throws io.cognitex.embedded.internal.error.Refusal if the service would refuse
 	 */
-	ObjectNode perform(Request request);
+	JsonNode perform(Request request);
 
 }

@@ -6,27 +6,131 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an app client was created with.
- *
- * @param explicitAuthFlows the flows that are switched on, such as
- * {@code ALLOW_USER_SRP_AUTH}
- * @param preventUserExistenceErrors whether answers hide that a user does not exist
- * ({@code ENABLED}) or not ({@code LEGACY})
- * @param accessTokenValidity how long access tokens are valid
- * @param idTokenValidity how long ID tokens are valid
- * @param refreshTokenValidity how long refresh tokens are valid
- * @param authSessionValidity how long a challenge can be answered
- * @param enableTokenRevocation whether tokens can be revoked one by one
- * @param rotationGracePeriod how long a rotated refresh token may be used again;
- * {@code null} if refresh tokens are not rotated
- * @param readAttributes the attributes that the client sees; {@code null} for all
- * @param writeAttributes the attributes that the client may set; {@code null} for all but
- * the verification states
+ * What an app client is told to be. The defaults are those of
+ * {@code CreateUserPoolClient}.
  */
-public record ClientSettings(Set<String> explicitAuthFlows, boolean preventUserExistenceErrors,
-		Duration accessTokenValidity, Duration idTokenValidity, Duration refreshTokenValidity,
-		Duration authSessionValidity, boolean enableTokenRevocation, @Nullable Duration rotationGracePeriod,
-		@Nullable Set<String> readAttributes, @Nullable Set<String> writeAttributes) {
+public final class ClientSettings {
+
+	private final Set<String> explicitAuthFlows;
+
+	private final boolean preventUserExistenceErrors;
+
+	private final Duration accessTokenValidity;
+
+	private final Duration idTokenValidity;
+
+	private final Duration refreshTokenValidity;
+
+	private final Duration authSessionValidity;
+
+	private final boolean enableTokenRevocation;
+
+	private final @Nullable Duration rotationGracePeriod;
+
+	private final @Nullable Set<String> readAttributes;
+
+	private final @Nullable Set<String> writeAttributes;
+
+	private ClientSettings(Builder builder) {
+		this.explicitAuthFlows = Set.copyOf(builder.explicitAuthFlows);
+		this.preventUserExistenceErrors = builder.preventUserExistenceErrors;
+		this.accessTokenValidity = builder.accessTokenValidity;
+		this.idTokenValidity = builder.idTokenValidity;
+		this.refreshTokenValidity = builder.refreshTokenValidity;
+		this.authSessionValidity = builder.authSessionValidity;
+		this.enableTokenRevocation = builder.enableTokenRevocation;
+		this.rotationGracePeriod = builder.rotationGracePeriod;
+		this.readAttributes = builder.readAttributes;
+		this.writeAttributes = builder.writeAttributes;
+	}
+
+	/**
+	 * A builder with the defaults.
+	 * @return the builder
+	 */
+	public static Builder builder() {
+		return new Builder();
+	}
+
+	/**
+	 * The flows that are switched on.
+	 * @return the flows, such as {@code ALLOW_USER_SRP_AUTH}
+	 */
+	public Set<String> explicitAuthFlows() {
+		return this.explicitAuthFlows;
+	}
+
+	/**
+	 * Whether answers hide that a user does not exist.
+	 * @return {@code true} for {@code ENABLED}, {@code false} for {@code LEGACY}
+	 */
+	public boolean preventUserExistenceErrors() {
+		return this.preventUserExistenceErrors;
+	}
+
+	/**
+	 * How long access tokens are valid.
+	 * @return the time
+	 */
+	public Duration accessTokenValidity() {
+		return this.accessTokenValidity;
+	}
+
+	/**
+	 * How long ID tokens are valid.
+	 * @return the time
+	 */
+	public Duration idTokenValidity() {
+		return this.idTokenValidity;
+	}
+
+	/**
+	 * How long refresh tokens are valid.
+	 * @return the time
+	 */
+	public Duration refreshTokenValidity() {
+		return this.refreshTokenValidity;
+	}
+
+	/**
+	 * How long a challenge can be answered.
+	 * @return the time
+	 */
+	public Duration authSessionValidity() {
+		return this.authSessionValidity;
+	}
+
+	/**
+	 * Whether tokens can be revoked one by one.
+	 * @return whether they can
+	 */
+	public boolean enableTokenRevocation() {
+		return this.enableTokenRevocation;
+	}
+
+	/**
+	 * How long a rotated refresh token may be used again.
+	 * @return the time, or {@code null} if refresh tokens are not rotated
+	 */
+	public @Nullable Duration rotationGracePeriod() {
+		return this.rotationGracePeriod;
+	}
+
+	/**
+	 * The attributes that the client sees.
+	 * @return the names, or {@code null} for all
+	 */
+	public @Nullable Set<String> readAttributes() {
+		return this.readAttributes;
+	}
+
+	/**
+	 * The attributes that the client may set.
+	 * @return the names, or {@code null} for all but the verification states
+	 */
+	public @Nullable Set<String> writeAttributes() {
+		return this.writeAttributes;
+	}
 
 	/**
 	 * Whether the client sees an attribute.
@@ -49,6 +153,91 @@ public record ClientSettings(Set<String> explicitAuthFlows, boolean preventUserE
 		}
 		return (this.writeAttributes != null) ? this.writeAttributes.contains(attribute)
 				: !Schema.isVerificationState(attribute);
+	}
+
+	/**
+	 * Puts settings together.
+	 */
+	public static final class Builder {
+
+		private Set<String> explicitAuthFlows = Set.of("ALLOW_REFRESH_TOKEN_AUTH", "ALLOW_USER_SRP_AUTH",
+				"ALLOW_CUSTOM_AUTH");
+
+		private boolean preventUserExistenceErrors;
+
+		private Duration accessTokenValidity = Duration.ofHours(1);
+
+		private Duration idTokenValidity = Duration.ofHours(1);
+
+		private Duration refreshTokenValidity = Duration.ofDays(30);
+
+		private Duration authSessionValidity = Duration.ofMinutes(3);
+
+		private boolean enableTokenRevocation = true;
+
+		private @Nullable Duration rotationGracePeriod;
+
+		private @Nullable Set<String> readAttributes;
+
+		private @Nullable Set<String> writeAttributes;
+
+		private Builder() {
+		}
+
+		public Builder explicitAuthFlows(Set<String> explicitAuthFlows) {
+			this.explicitAuthFlows = explicitAuthFlows;
+			return this;
+		}
+
+		public Builder preventUserExistenceErrors(boolean preventUserExistenceErrors) {
+			this.preventUserExistenceErrors = preventUserExistenceErrors;
+			return this;
+		}
+
+		public Builder accessTokenValidity(Duration accessTokenValidity) {
+			this.accessTokenValidity = accessTokenValidity;
+			return this;
+		}
+
+		public Builder idTokenValidity(Duration idTokenValidity) {
+			this.idTokenValidity = idTokenValidity;
+			return this;
+		}
+
+		public Builder refreshTokenValidity(Duration refreshTokenValidity) {
+			this.refreshTokenValidity = refreshTokenValidity;
+			return this;
+		}
+
+		public Builder authSessionValidity(Duration authSessionValidity) {
+			this.authSessionValidity = authSessionValidity;
+			return this;
+		}
+
+		public Builder enableTokenRevocation(boolean enableTokenRevocation) {
+			this.enableTokenRevocation = enableTokenRevocation;
+			return this;
+		}
+
+		public Builder rotationGracePeriod(@Nullable Duration rotationGracePeriod) {
+			this.rotationGracePeriod = rotationGracePeriod;
+			return this;
+		}
+
+		public Builder readAttributes(@Nullable Set<String> readAttributes) {
+			this.readAttributes = readAttributes;
+			return this;
+		}
+
+		public Builder writeAttributes(@Nullable Set<String> writeAttributes) {
+			this.writeAttributes = writeAttributes;
+			return this;
+		}
+
+		public ClientSettings build() {
+			return new ClientSettings(this);
+		}
+
 	}
 
 }

@@ -4,26 +4,178 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a pool was created with.
- *
- * @param names under which names users sign in
- * @param schema which attributes users have
- * @param passwordPolicy what passwords have to look like
- * @param autoVerifiedAttributes the attributes that get a code at sign-up and change
- * @param verifiedBeforeUpdate the attributes that keep their old value until the new one
- * is verified
- * @param recoveryMechanisms where a forgotten password's code may go, best first:
- * {@code verified_email}, {@code verified_phone_number}, or only {@code admin_only}
- * @param adminCreateUserOnly whether users cannot sign up themselves
+ * What a pool is told to be. The defaults are those of {@code CreateUserPool}.
  */
-public record PoolSettings(SignInNames names, Schema schema, PasswordPolicy passwordPolicy,
-		Set<String> autoVerifiedAttributes, Set<String> verifiedBeforeUpdate, List<String> recoveryMechanisms,
-		boolean adminCreateUserOnly) {
+public final class PoolSettings {
 
-	public PoolSettings {
-		autoVerifiedAttributes = Set.copyOf(autoVerifiedAttributes);
-		verifiedBeforeUpdate = Set.copyOf(verifiedBeforeUpdate);
-		recoveryMechanisms = List.copyOf(recoveryMechanisms);
+	private final SignInNames names;
+
+	private final Schema schema;
+
+	private final PasswordPolicy passwordPolicy;
+
+	private final Set<String> autoVerifiedAttributes;
+
+	private final Set<String> verifiedBeforeUpdate;
+
+	private final List<String> recoveryMechanisms;
+
+	private final boolean adminCreateUserOnly;
+
+	private PoolSettings(Builder builder) {
+		this.names = builder.names;
+		this.schema = builder.schema;
+		this.passwordPolicy = builder.passwordPolicy;
+		this.autoVerifiedAttributes = Set.copyOf(builder.autoVerifiedAttributes);
+		this.verifiedBeforeUpdate = Set.copyOf(builder.verifiedBeforeUpdate);
+		this.recoveryMechanisms = List.copyOf(builder.recoveryMechanisms);
+		this.adminCreateUserOnly = builder.adminCreateUserOnly;
+	}
+
+	/**
+	 * A builder with the defaults.
+	 * @return the builder
+	 */
+	public static Builder builder() {
+		return new Builder();
+	}
+
+	/**
+	 * A builder that starts from these settings.
+	 * @return the builder
+	 */
+	public Builder toBuilder() {
+		return new Builder(this);
+	}
+
+	/**
+	 * Under which names users sign in.
+	 * @return the names
+	 */
+	public SignInNames names() {
+		return this.names;
+	}
+
+	/**
+	 * Which attributes users have.
+	 * @return the schema
+	 */
+	public Schema schema() {
+		return this.schema;
+	}
+
+	/**
+	 * What passwords have to look like.
+	 * @return the policy
+	 */
+	public PasswordPolicy passwordPolicy() {
+		return this.passwordPolicy;
+	}
+
+	/**
+	 * The attributes that get a code at sign-up and change.
+	 * @return of {@code email} and {@code phone_number}
+	 */
+	public Set<String> autoVerifiedAttributes() {
+		return this.autoVerifiedAttributes;
+	}
+
+	/**
+	 * The attributes that keep their old value until the new one is verified.
+	 * @return of {@code email} and {@code phone_number}
+	 */
+	public Set<String> verifiedBeforeUpdate() {
+		return this.verifiedBeforeUpdate;
+	}
+
+	/**
+	 * Where a forgotten password's code may go, best first.
+	 * @return {@code verified_email}, {@code verified_phone_number}, or only
+	 * {@code admin_only}
+	 */
+	public List<String> recoveryMechanisms() {
+		return this.recoveryMechanisms;
+	}
+
+	/**
+	 * Whether users cannot sign up themselves.
+	 * @return whether they cannot
+	 */
+	public boolean adminCreateUserOnly() {
+		return this.adminCreateUserOnly;
+	}
+
+	/**
+	 * Puts settings together.
+	 */
+	public static final class Builder {
+
+		private SignInNames names = new SignInNames(Set.of(), Set.of(), true);
+
+		private Schema schema = new Schema(Set.of(), Set.of());
+
+		private PasswordPolicy passwordPolicy = PasswordPolicy.DEFAULT;
+
+		private Set<String> autoVerifiedAttributes = Set.of();
+
+		private Set<String> verifiedBeforeUpdate = Set.of();
+
+		private List<String> recoveryMechanisms = List.of("verified_phone_number", "verified_email");
+
+		private boolean adminCreateUserOnly;
+
+		private Builder() {
+		}
+
+		private Builder(PoolSettings settings) {
+			this.names = settings.names;
+			this.schema = settings.schema;
+			this.passwordPolicy = settings.passwordPolicy;
+			this.autoVerifiedAttributes = settings.autoVerifiedAttributes;
+			this.verifiedBeforeUpdate = settings.verifiedBeforeUpdate;
+			this.recoveryMechanisms = settings.recoveryMechanisms;
+			this.adminCreateUserOnly = settings.adminCreateUserOnly;
+		}
+
+		public Builder names(SignInNames names) {
+			this.names = names;
+			return this;
+		}
+
+		public Builder schema(Schema schema) {
+			this.schema = schema;
+			return this;
+		}
+
+		public Builder passwordPolicy(PasswordPolicy passwordPolicy) {
+			this.passwordPolicy = passwordPolicy;
+			return this;
+		}
+
+		public Builder autoVerifiedAttributes(Set<String> autoVerifiedAttributes) {
+			this.autoVerifiedAttributes = autoVerifiedAttributes;
+			return this;
+		}
+
+		public Builder verifiedBeforeUpdate(Set<String> verifiedBeforeUpdate) {
+			this.verifiedBeforeUpdate = verifiedBeforeUpdate;
+			return this;
+		}
+
+		public Builder recoveryMechanisms(List<String> recoveryMechanisms) {
+			this.recoveryMechanisms = recoveryMechanisms;
+			return this;
+		}
+
+		public Builder adminCreateUserOnly(boolean adminCreateUserOnly) {
+			this.adminCreateUserOnly = adminCreateUserOnly;
+			return this;
+		}
+
+		public PoolSettings build() {
+			return new PoolSettings(this);
+		}
+
 	}
 
 }

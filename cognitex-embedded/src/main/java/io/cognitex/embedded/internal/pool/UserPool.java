@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 
 import io.cognitex.embedded.internal.key.SigningKeys;
 
@@ -14,7 +15,7 @@ public final class UserPool {
 
 	private final String id;
 
-	private final PoolSettings settings;
+	private volatile PoolSettings settings;
 
 	private final Users users;
 
@@ -42,6 +43,14 @@ public final class UserPool {
 
 	public PoolSettings settings() {
 		return this.settings;
+	}
+
+	/**
+	 * Changes the settings. The names stay as they are for the life of the pool.
+	 * @param change makes the new settings from the newest ones
+	 */
+	public synchronized void change(UnaryOperator<PoolSettings> change) {
+		this.settings = change.apply(this.settings).toBuilder().names(this.settings.names()).build();
 	}
 
 	public Users users() {
