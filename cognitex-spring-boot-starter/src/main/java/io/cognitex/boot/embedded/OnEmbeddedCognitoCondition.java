@@ -52,7 +52,7 @@ final class OnEmbeddedCognitoCondition extends SpringBootCondition implements Co
 	 */
 	private @Nullable String server(ConditionContext context) {
 		CloudPlatform platform = CloudPlatform.getActive(context.getEnvironment());
-		if (platform != null) {
+		if (platform != null && platform != CloudPlatform.NONE) {
 			return "the application runs on " + platform;
 		}
 		if (Boolean.getBoolean("spring.aot.processing")) {

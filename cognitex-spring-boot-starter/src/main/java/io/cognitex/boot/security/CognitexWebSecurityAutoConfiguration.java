@@ -5,6 +5,8 @@ import io.cognitex.security.web.CognitoAccessTokenConfigurer;
 import io.cognitex.security.web.CognitoBasicAuthenticationEntryPoint;
 import io.cognitex.security.web.CognitoLoginConfigurer;
 
+import jakarta.servlet.DispatcherType;
+
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -46,6 +48,9 @@ public final class CognitexWebSecurityAutoConfiguration {
 	@Order(SecurityFilterProperties.BASIC_AUTH_ORDER)
 	SecurityFilterChain cognitoSecurityFilterChain(HttpSecurity http, ApplicationContext context) {
 		http.authorizeHttpRequests((requests) -> {
+			// Otherwise a refusal of an anonymous request would end as a redirect to the
+			// login
+			requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll();
 			if (HealthRequests.arePresent(context.getClassLoader())) {
 				requests.requestMatchers(HealthRequests.matchers()).permitAll();
 			}

@@ -1,0 +1,63 @@
+package io.cognitex.test;
+
+import java.util.function.Supplier;
+
+import io.cognitex.boot.embedded.EmbeddedCognitoConnectionDetails;
+import io.cognitex.embedded.EmbeddedUser;
+
+import org.springframework.beans.factory.aot.BeanRegistrationAotProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.beans.factory.support.RootBeanDefinition;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.test.context.ContextCustomizer;
+import org.springframework.test.context.MergedContextConfiguration;
+
+/**
+ * Starts an embedded user pool with the application context and leads Cognitex to it.
+ * Being a record, it is equal where the annotations are, which lets Spring share the
+ * context.
+ *
+ * @param annotation what the test class asks for
+ */
+record EmbeddedCognitoContextCustomizer(EmbeddedCognito annotation) implements ContextCustomizer {
+
+	@Override
+	public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration mergedConfig) {
+		ConfigurableListableBeanFactory beans = context.getBeanFactory();
+		RootBeanDefinition cognito = register(beans, "embeddedCognito", io.cognitex.embedded.EmbeddedCognito.class,
+				this::start);
+		cognito.setDestroyMethodName("close");
+		register(beans, "embeddedCognitoConnectionDetails", EmbeddedCognitoConnectionDetails.class,
+				() -> new EmbeddedCognitoConnectionDetails(beans.getBean(io.cognitex.embedded.EmbeddedCognito.class)));
+	}
+
+	private <T> RootBeanDefinition register(ConfigurableListableBeanFactory beans, String name, Class<T> type,
+			Supplier<T> supplier) {
+		RootBeanDefinition definition = new RootBeanDefinition(type, supplier);
+		definition.setAttribute(BeanRegistrationAotProcessor.IGNORE_REGISTRATION_ATTRIBUTE, true);
+		((BeanDefinitionRegistry) beans).registerBeanDefinition(name, definition);
+		return definition;
+	}
+
+	private io.cognitex.embedded.EmbeddedCognito start() {
+		io.cognitex.embedded.EmbeddedCognito cognito = io.cognitex.embedded.EmbeddedCognito.builder()
+			.usernameAttributes(this.annotation.usernameAttributes())
+			.generateClientSecret(this.annotation.generateClientSecret())
+			.start();
+		for (EmbeddedCognito.User user : this.annotation.users()) {
+			cognito.addUser(user(user));
+		}
+		return cognito;
+	}
+
+	private EmbeddedUser user(EmbeddedCognito.User user) {
+		EmbeddedUser.Builder builder = EmbeddedUser.named(user.username()).password(user.password());
+		NameValuePairs.parse(user.attributes()).forEach(builder::attribute);
+		for (String group : user.groups()) {
+			builder.group(group);
+		}
+		return builder.build();
+	}
+
+}
