@@ -11,6 +11,12 @@
  * {@link io.cognitex.SignUpResult} and {@link io.cognitex.CodeDelivery} are what comes
  * back.</li>
  * </ul>
+ *
+ * <p>
+ * Inside, a call goes one way: {@code DefaultCognitoAccountManager} checks
+ * ({@code Arguments}, {@code AccessTokenGuard}), {@code SignInEngine} leads a password to
+ * tokens or a challenge ({@code SignInReader}), {@code CognitoGateway} alone speaks to
+ * the AWS SDK, and {@code SdkErrors} translates what comes of it.
  */
 @NullMarked
 package io.cognitex;
