@@ -56,7 +56,7 @@ class CognitoAuthenticationProviderTests {
 			"RESOURCE_NOT_FOUND, InternalAuthenticationServiceException, 'Logging in is not possible at the moment. You did nothing wrong: try again in a moment.'",
 			"INVALID_PARAMETER, InternalAuthenticationServiceException, 'Logging in is not possible at the moment. You did nothing wrong: try again in a moment.'" })
 	void authenticateWhenCognitoRefusesThenSpringsOwnException(CognitoError error, String type, String message) {
-		AuthenticationException refused = refusal(TestAccounts.failing(error), "alice", "Passw0rd!");
+		AuthenticationException refused = refusal(StubAccountManager.failing(error), "alice", "Passw0rd!");
 
 		assertThat(refused.getClass().getSimpleName()).isEqualTo(type);
 		assertThat(refused).hasMessage(message);
@@ -65,7 +65,7 @@ class CognitoAuthenticationProviderTests {
 	@ParameterizedTest
 	@EnumSource
 	void authenticateWhenCognitoRefusesThenItsTextIsNotTheMessageAndItsErrorIsTheCause(CognitoError error) {
-		AuthenticationException refused = refusal(TestAccounts.failing(error), "alice", "Passw0rd!");
+		AuthenticationException refused = refusal(StubAccountManager.failing(error), "alice", "Passw0rd!");
 
 		assertThat(refused.getMessage()).isNotBlank().doesNotContain("cognito-text");
 		assertThat(refused).cause().hasMessage("cognito-text-of-" + error);
@@ -74,7 +74,7 @@ class CognitoAuthenticationProviderTests {
 	@ParameterizedTest
 	@EnumSource
 	void authenticateWhenKindIsCredentialsThenNothingTellsThemApart(CognitoError error) {
-		AuthenticationException refused = refusal(TestAccounts.failing(error), "alice", "Passw0rd!");
+		AuthenticationException refused = refusal(StubAccountManager.failing(error), "alice", "Passw0rd!");
 
 		assertThat(refused instanceof BadCredentialsException).isEqualTo(error.kind() == CognitoError.Kind.CREDENTIALS
 				|| error == CognitoError.INVALID_PASSWORD || error == CognitoError.PASSWORD_HISTORY_POLICY_VIOLATION
@@ -104,7 +104,7 @@ class CognitoAuthenticationProviderTests {
 	}
 
 	private static void assertRefusedWithoutACall(String username, String password) {
-		TestAccounts accounts = TestAccounts.answering(new SignIn.Completed(TestTokens.tokens()));
+		StubAccountManager accounts = StubAccountManager.answering(new SignIn.Completed(TestTokens.tokens()));
 
 		AuthenticationException refused = refusal(accounts, username, password);
 
@@ -115,11 +115,13 @@ class CognitoAuthenticationProviderTests {
 
 	@Test
 	void authenticateWhenChallengedThenNobodyIsLoggedInAndNoOtherProviderIsAsked() {
-		CognitoAuthenticationProvider provider = new CognitoAuthenticationProvider(TestAccounts.answering(CHALLENGE));
+		CognitoAuthenticationProvider provider = new CognitoAuthenticationProvider(
+				StubAccountManager.answering(CHALLENGE));
 		CognitoAuthenticationProvider next = new CognitoAuthenticationProvider(
-				TestAccounts.answering(new SignIn.Completed(TestTokens.tokens())));
-		ProviderManager manager = new ProviderManager(List.of(provider, next), new ProviderManager(
-				new CognitoAuthenticationProvider(TestAccounts.answering(new SignIn.Completed(TestTokens.tokens())))));
+				StubAccountManager.answering(new SignIn.Completed(TestTokens.tokens())));
+		ProviderManager manager = new ProviderManager(List.of(provider, next),
+				new ProviderManager(new CognitoAuthenticationProvider(
+						StubAccountManager.answering(new SignIn.Completed(TestTokens.tokens())))));
 
 		CognitoChallengeException challenged = catchThrowableOfType(CognitoChallengeException.class,
 				() -> manager.authenticate(password("alice", "Passw0rd!")));
@@ -133,7 +135,7 @@ class CognitoAuthenticationProviderTests {
 		CognitoTokens garbage = new CognitoTokens("eyJ.garbage.x", "eyJ.garbage.y", null,
 				TestTokens.tokens().expiresAt());
 
-		AuthenticationException refused = refusal(TestAccounts.answering(new SignIn.Completed(garbage)), "alice",
+		AuthenticationException refused = refusal(StubAccountManager.answering(new SignIn.Completed(garbage)), "alice",
 				"Passw0rd!");
 
 		assertThat(refused.getClass().getSimpleName()).isEqualTo("InternalAuthenticationServiceException");
@@ -147,7 +149,7 @@ class CognitoAuthenticationProviderTests {
 		claims.remove("username");
 		CognitoTokens tokens = TestTokens.tokens(claims, TestTokens.idTokenClaims());
 
-		AuthenticationException refused = refusal(TestAccounts.answering(new SignIn.Completed(tokens)), "alice",
+		AuthenticationException refused = refusal(StubAccountManager.answering(new SignIn.Completed(tokens)), "alice",
 				"Passw0rd!");
 
 		assertThat(refused.getClass().getSimpleName()).isEqualTo("InternalAuthenticationServiceException");
@@ -157,7 +159,7 @@ class CognitoAuthenticationProviderTests {
 	void authenticateWhenRefusedThenSpringsFailureEventIsPublished() {
 		List<Object> events = new ArrayList<>();
 		ProviderManager manager = new ProviderManager(
-				new CognitoAuthenticationProvider(TestAccounts.failing(CognitoError.USER_NOT_FOUND)));
+				new CognitoAuthenticationProvider(StubAccountManager.failing(CognitoError.USER_NOT_FOUND)));
 		manager.setAuthenticationEventPublisher(new DefaultAuthenticationEventPublisher(events::add));
 
 		assertThatExceptionOfType(BadCredentialsException.class)
@@ -170,7 +172,7 @@ class CognitoAuthenticationProviderTests {
 	void authenticateWhenApplicationHasOwnTextThenItIsUsed() {
 		StaticMessageSource application = new StaticMessageSource();
 		application.addMessage("CognitoAuthenticationProvider.badCredentials", Locale.GERMAN, "Das war falsch.");
-		CognitoAuthenticationProvider provider = new CognitoAuthenticationProvider(new TestAccounts());
+		CognitoAuthenticationProvider provider = new CognitoAuthenticationProvider(new StubAccountManager());
 		provider.setMessageSource(application);
 
 		try {
@@ -190,7 +192,7 @@ class CognitoAuthenticationProviderTests {
 
 	@Test
 	void authenticateWhenCompletedThenPrincipalIsReadFromTheTokensInOneCall() {
-		TestAccounts accounts = TestAccounts.answering(new SignIn.Completed(TestTokens.tokens()));
+		StubAccountManager accounts = StubAccountManager.answering(new SignIn.Completed(TestTokens.tokens()));
 		UsernamePasswordAuthenticationToken request = password("alice@example.com", "Passw0rd!");
 		request.setDetails("details");
 
@@ -215,7 +217,7 @@ class CognitoAuthenticationProviderTests {
 	@Test
 	void authenticateWhenCompletedThenGroupsScopesAndThePasswordFactorAreAuthorities() {
 		CognitoAuthenticationProvider provider = new CognitoAuthenticationProvider(
-				TestAccounts.answering(new SignIn.Completed(TestTokens.tokens())));
+				StubAccountManager.answering(new SignIn.Completed(TestTokens.tokens())));
 
 		Authentication result = provider.authenticate(password("alice", "Passw0rd!"));
 
@@ -227,7 +229,7 @@ class CognitoAuthenticationProviderTests {
 	@Test
 	void authenticateWhenMapperIsSetThenItDecides() {
 		CognitoAuthenticationProvider provider = new CognitoAuthenticationProvider(
-				TestAccounts.answering(new SignIn.Completed(TestTokens.tokens())));
+				StubAccountManager.answering(new SignIn.Completed(TestTokens.tokens())));
 		provider.setAuthoritiesMapper(
 				(claims) -> List.of(new SimpleGrantedAuthority("client:" + claims.claims().get("client_id"))));
 
@@ -241,7 +243,7 @@ class CognitoAuthenticationProviderTests {
 	void authenticateWhenCompletedThenNoSecretIsPrinted() {
 		CognitoTokens tokens = TestTokens.tokens();
 		CognitoAuthenticationProvider provider = new CognitoAuthenticationProvider(
-				TestAccounts.answering(new SignIn.Completed(tokens)));
+				StubAccountManager.answering(new SignIn.Completed(tokens)));
 
 		String printed = provider.authenticate(password("alice", "Passw0rd!")).toString();
 
@@ -259,7 +261,7 @@ class CognitoAuthenticationProviderTests {
 		idTokenClaims.put("updated_at", 1795392000L);
 		CognitoTokens tokens = TestTokens.tokens(TestTokens.accessTokenClaims(), idTokenClaims);
 		CognitoAuthenticationProvider provider = new CognitoAuthenticationProvider(
-				TestAccounts.answering(new SignIn.Completed(tokens)));
+				StubAccountManager.answering(new SignIn.Completed(tokens)));
 
 		CognitoPrincipal principal = (CognitoPrincipal) provider.authenticate(password("alice", "Passw0rd!"))
 			.getPrincipal();
@@ -271,13 +273,13 @@ class CognitoAuthenticationProviderTests {
 
 	@Test
 	void supportsWhenUsernameAndPasswordThenTrue() {
-		CognitoAuthenticationProvider provider = new CognitoAuthenticationProvider(new TestAccounts());
+		CognitoAuthenticationProvider provider = new CognitoAuthenticationProvider(new StubAccountManager());
 
 		assertThat(provider.supports(UsernamePasswordAuthenticationToken.class)).isTrue();
 		assertThat(provider.supports(TestingAuthenticationToken.class)).isFalse();
 	}
 
-	private static AuthenticationException refusal(TestAccounts accounts, String username, String password) {
+	private static AuthenticationException refusal(StubAccountManager accounts, String username, String password) {
 		return catchThrowableOfType(AuthenticationException.class,
 				() -> new CognitoAuthenticationProvider(accounts).authenticate(password(username, password)));
 	}

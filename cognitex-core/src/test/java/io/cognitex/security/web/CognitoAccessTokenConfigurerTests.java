@@ -8,7 +8,7 @@ import io.cognitex.CognitoUser;
 import io.cognitex.SignIn;
 import io.cognitex.security.CognitoAuthenticationProvider;
 import io.cognitex.security.CognitoAuthoritiesMapper;
-import io.cognitex.security.TestAccounts;
+import io.cognitex.security.StubAccountManager;
 import io.cognitex.security.TestIssuer;
 import io.cognitex.security.TestTokens;
 import io.cognitex.token.CognitoTokenVerifier;
@@ -37,7 +37,7 @@ class CognitoAccessTokenConfigurerTests {
 	private static final CognitoUser ALICE = new CognitoUser("alice",
 			Map.of("sub", TestTokens.SUBJECT, "email", "alice@example.com"));
 
-	private TestApplication application = TestApplication.with(new TestAccounts());
+	private TestApplication application = TestApplication.with(new StubAccountManager());
 
 	@AfterEach
 	void close() {
@@ -51,7 +51,7 @@ class CognitoAccessTokenConfigurerTests {
 
 	@Test
 	void requestWhenThereIsNoTokenThenChallenged() {
-		start(TestAccounts.withUser(ALICE));
+		start(StubAccountManager.withUser(ALICE));
 
 		MvcTestResult result = this.application.mvc().get().uri("/me").exchange();
 
@@ -67,7 +67,7 @@ class CognitoAccessTokenConfigurerTests {
 	@ValueSource(strings = { "Bearer", "Bearer ", "Bearer  ", "Bearer a b", "Bearer \u00e4", "Bearer,", "bearer",
 			"BearereyJhbGciOiJub25lIn0.e30." })
 	void requestWhenHeaderIsMalformedThenInvalidToken(String authorization) {
-		TestAccounts accounts = TestAccounts.withUser(ALICE);
+		StubAccountManager accounts = StubAccountManager.withUser(ALICE);
 		start(accounts);
 
 		assertInvalidToken(request(authorization), "Bearer token is malformed");
@@ -123,7 +123,7 @@ class CognitoAccessTokenConfigurerTests {
 	}
 
 	private void assertRefusedWithoutACall(String token) {
-		TestAccounts accounts = TestAccounts.withUser(ALICE);
+		StubAccountManager accounts = StubAccountManager.withUser(ALICE);
 		start(accounts);
 
 		assertInvalidToken(request("Bearer " + token), "The access token is not valid");
@@ -135,7 +135,7 @@ class CognitoAccessTokenConfigurerTests {
 	@EnumSource(names = { "NOT_AUTHORIZED", "USER_NOT_FOUND", "PASSWORD_RESET_REQUIRED", "USER_NOT_CONFIRMED",
 			"INVALID_PARAMETER" })
 	void requestWhenCognitoRefusesTheTokenThenInvalidTokenWithoutCognitosText(CognitoError error) {
-		start(TestAccounts.failing(error));
+		start(StubAccountManager.failing(error));
 
 		MvcTestResult result = request("Bearer " + ISSUER.accessToken());
 
@@ -145,14 +145,14 @@ class CognitoAccessTokenConfigurerTests {
 
 	@Test
 	void requestWhenCognitoNamesAnotherUserThenInvalidToken() {
-		start(TestAccounts.withUser(new CognitoUser("bob", Map.of())));
+		start(StubAccountManager.withUser(new CognitoUser("bob", Map.of())));
 
 		assertInvalidToken(request("Bearer " + ISSUER.accessToken()), "The access token is not valid");
 	}
 
 	@Test
 	void requestWhenTokenDoesNotAllowToReadItsUserThenInsufficientScopeWithoutACall() {
-		TestAccounts accounts = TestAccounts.withUser(ALICE);
+		StubAccountManager accounts = StubAccountManager.withUser(ALICE);
 		start(accounts);
 		Map<String, Object> otherScope = ISSUER.claims();
 		otherScope.put("scope", "orders/read");
@@ -173,7 +173,7 @@ class CognitoAccessTokenConfigurerTests {
 	@ParameterizedTest
 	@EnumSource(names = { "SERVICE_UNAVAILABLE", "TOO_MANY_REQUESTS", "INTERNAL_ERROR", "LIMIT_EXCEEDED" })
 	void requestWhenCognitoIsDownOrThrottlesThenServiceUnavailable(CognitoError error) {
-		start(TestAccounts.failing(error));
+		start(StubAccountManager.failing(error));
 
 		MvcTestResult result = request("Bearer " + ISSUER.accessToken());
 
@@ -188,7 +188,7 @@ class CognitoAccessTokenConfigurerTests {
 
 	@Test
 	void requestWhenKeysCannotBeHadThenServiceUnavailable() {
-		TestAccounts accounts = TestAccounts.withUser(ALICE);
+		StubAccountManager accounts = StubAccountManager.withUser(ALICE);
 		this.application = TestApplication.with(accounts)
 			.bean(CognitoTokenVerifier.class, ISSUER.verifierWithoutKeys())
 			.start((http) -> http.with(new CognitoAccessTokenConfigurer()));
@@ -199,7 +199,7 @@ class CognitoAccessTokenConfigurerTests {
 
 	@Test
 	void requestWhenTokenIsGoodThenAuthenticatedWithoutASession() {
-		TestAccounts accounts = TestAccounts.withUser(ALICE);
+		StubAccountManager accounts = StubAccountManager.withUser(ALICE);
 		start(accounts);
 
 		MvcTestResult result = request("Bearer " + ISSUER.accessToken());
@@ -215,7 +215,7 @@ class CognitoAccessTokenConfigurerTests {
 
 	@Test
 	void requestWhenTokenIsGoodThenNoCsrfTokenIsNeeded() {
-		start(TestAccounts.withUser(ALICE));
+		start(StubAccountManager.withUser(ALICE));
 
 		MvcTestResult result = this.application.mvc()
 			.post()
@@ -228,7 +228,7 @@ class CognitoAccessTokenConfigurerTests {
 
 	@Test
 	void requestWhenAuthorityIsMissingThenForbidden() {
-		start(TestAccounts.withUser(ALICE));
+		start(StubAccountManager.withUser(ALICE));
 		Map<String, Object> claims = ISSUER.claims();
 		claims.remove("cognito:groups");
 
@@ -245,7 +245,7 @@ class CognitoAccessTokenConfigurerTests {
 
 	@Test
 	void requestWhenThereIsAMapperThenItDecides() {
-		this.application = TestApplication.with(TestAccounts.withUser(ALICE))
+		this.application = TestApplication.with(StubAccountManager.withUser(ALICE))
 			.bean(CognitoTokenVerifier.class, ISSUER.verifier())
 			.bean(CognitoAuthoritiesMapper.class, (claims) -> List.of(new SimpleGrantedAuthority("ROLE_mapped")))
 			.start((http) -> http.with(new CognitoAccessTokenConfigurer()));
@@ -255,8 +255,8 @@ class CognitoAccessTokenConfigurerTests {
 
 	@Test
 	void requestWhenSomebodyElseIsLoggedInThenTheirAuthoritiesAreNotAddedAndTheirLoginStays() {
-		TestAccounts login = TestAccounts.answering(new SignIn.Completed(TestTokens.tokens()));
-		this.application = TestApplication.with(TestAccounts.withUser(new CognitoUser("bob", Map.of())))
+		StubAccountManager login = StubAccountManager.answering(new SignIn.Completed(TestTokens.tokens()));
+		this.application = TestApplication.with(StubAccountManager.withUser(new CognitoUser("bob", Map.of())))
 			.bean(CognitoTokenVerifier.class, ISSUER.verifier())
 			.bean(CognitoAuthenticationProvider.class, new CognitoAuthenticationProvider(login))
 			.start((http) -> http.with(new CognitoLoginConfigurer()).with(new CognitoAccessTokenConfigurer()));
@@ -286,7 +286,7 @@ class CognitoAccessTokenConfigurerTests {
 
 	@Test
 	void requestWhenThereIsALoginFormTooThenABrowserIsSentToIt() {
-		this.application = TestApplication.with(TestAccounts.withUser(ALICE))
+		this.application = TestApplication.with(StubAccountManager.withUser(ALICE))
 			.bean(CognitoTokenVerifier.class, ISSUER.verifier())
 			.start((http) -> http.with(new CognitoLoginConfigurer()).with(new CognitoAccessTokenConfigurer()));
 
@@ -300,7 +300,7 @@ class CognitoAccessTokenConfigurerTests {
 
 	@Test
 	void metadataWhenAskedForThenNamesTheUserPool() {
-		start(TestAccounts.withUser(ALICE));
+		start(StubAccountManager.withUser(ALICE));
 
 		assertThat(this.application.mvc().get().uri("/.well-known/oauth-protected-resource")).hasStatusOk()
 			.bodyText()
@@ -308,7 +308,7 @@ class CognitoAccessTokenConfigurerTests {
 					"\"tls_client_certificate_bound_access_tokens\":false");
 	}
 
-	private void start(TestAccounts accounts) {
+	private void start(StubAccountManager accounts) {
 		this.application = TestApplication.with(accounts)
 			.bean(CognitoTokenVerifier.class, ISSUER.verifier())
 			.start((http) -> http.with(new CognitoAccessTokenConfigurer()));

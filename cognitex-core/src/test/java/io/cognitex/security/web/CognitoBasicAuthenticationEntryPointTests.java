@@ -9,7 +9,7 @@ import io.cognitex.CognitoSession;
 import io.cognitex.SignIn;
 import io.cognitex.SignInChallenge;
 import io.cognitex.security.CognitoAuthenticationProvider;
-import io.cognitex.security.TestAccounts;
+import io.cognitex.security.StubAccountManager;
 import io.cognitex.security.TestTokens;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +31,7 @@ class CognitoBasicAuthenticationEntryPointTests {
 	private static final String WRONG = "{\"title\":\"Unauthorized\",\"status\":401,"
 			+ "\"detail\":\"The username or password is not correct.\"}";
 
-	private TestApplication application = TestApplication.with(new TestAccounts());
+	private TestApplication application = TestApplication.with(new StubAccountManager());
 
 	@AfterEach
 	void close() {
@@ -40,7 +40,7 @@ class CognitoBasicAuthenticationEntryPointTests {
 
 	@Test
 	void requestWhenThereAreNoCredentialsThenChallenged() {
-		start(new TestAccounts());
+		start(new StubAccountManager());
 
 		MvcTestResult result = this.application.mvc().get().uri("/me").exchange();
 
@@ -53,7 +53,7 @@ class CognitoBasicAuthenticationEntryPointTests {
 
 	@Test
 	void requestWhenAScriptSentItThenNoDialogOpens() {
-		start(new TestAccounts());
+		start(new StubAccountManager());
 
 		MvcTestResult result = this.application.mvc()
 			.get()
@@ -67,7 +67,7 @@ class CognitoBasicAuthenticationEntryPointTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "Basic", "Basic ", "Basic !!!", "Basic YWxpY2U=", "Basic Og==", "basic OnBhc3M=" })
 	void requestWhenHeaderIsMalformedThenUnauthorizedWithoutACall(String authorization) {
-		TestAccounts accounts = TestAccounts.answering(new SignIn.Completed(TestTokens.tokens()));
+		StubAccountManager accounts = StubAccountManager.answering(new SignIn.Completed(TestTokens.tokens()));
 		start(accounts);
 
 		MvcTestResult result = request(authorization);
@@ -79,7 +79,7 @@ class CognitoBasicAuthenticationEntryPointTests {
 	@ParameterizedTest
 	@EnumSource(names = { "NOT_AUTHORIZED", "USER_NOT_FOUND" })
 	void requestWhenUserIsUnknownOrPasswordIsWrongThenNothingTellsThemApart(CognitoError error) {
-		start(TestAccounts.failing(error));
+		start(StubAccountManager.failing(error));
 
 		MvcTestResult result = request(basic("alice", "wrong"));
 
@@ -91,7 +91,7 @@ class CognitoBasicAuthenticationEntryPointTests {
 
 	@Test
 	void requestWhenCredentialsAreTooLongThenUnauthorizedWithoutACall() {
-		TestAccounts accounts = TestAccounts.answering(new SignIn.Completed(TestTokens.tokens()));
+		StubAccountManager accounts = StubAccountManager.answering(new SignIn.Completed(TestTokens.tokens()));
 		start(accounts);
 
 		assertThat(request(basic("a".repeat(10_000), "p".repeat(10_000)))).hasStatus(401).bodyText().isEqualTo(WRONG);
@@ -101,7 +101,7 @@ class CognitoBasicAuthenticationEntryPointTests {
 	@ParameterizedTest
 	@EnumSource(names = { "SERVICE_UNAVAILABLE", "TOO_MANY_REQUESTS", "INTERNAL_ERROR", "CODE_DELIVERY_FAILURE" })
 	void requestWhenCognitoIsDownOrThrottlesThenServiceUnavailable(CognitoError error) {
-		start(TestAccounts.failing(error));
+		start(StubAccountManager.failing(error));
 
 		MvcTestResult result = request(basic("alice", "Passw0rd!"));
 
@@ -116,21 +116,21 @@ class CognitoBasicAuthenticationEntryPointTests {
 
 	@Test
 	void requestWhenSetUpWronglyThenServiceUnavailableAndNobodyKnowsUntilWhen() {
-		start(TestAccounts.failing(CognitoError.RESOURCE_NOT_FOUND));
+		start(StubAccountManager.failing(CognitoError.RESOURCE_NOT_FOUND));
 
 		assertThat(request(basic("alice", "Passw0rd!"))).hasStatus(503).doesNotContainHeader("Retry-After");
 	}
 
 	@Test
 	void requestWhenThereWereTooManyAttemptsThenTooManyRequests() {
-		start(TestAccounts.failing(CognitoError.LIMIT_EXCEEDED));
+		start(StubAccountManager.failing(CognitoError.LIMIT_EXCEEDED));
 
 		assertThat(request(basic("alice", "Passw0rd!"))).hasStatus(429).hasHeader("Retry-After", "60");
 	}
 
 	@Test
 	void requestWhenChallengedThenUnauthorizedAndSaysWhy() {
-		start(TestAccounts
+		start(StubAccountManager
 			.answering(new SignInChallenge.SmsMfa("alice", new CognitoSession("session-of-alice-0123456789"),
 					new CodeDelivery("+*******9999", "SMS", "phone_number"))));
 
@@ -145,7 +145,7 @@ class CognitoBasicAuthenticationEntryPointTests {
 
 	@Test
 	void requestWhenCredentialsAreRightThenAuthenticatedForThisRequestOnly() {
-		start(TestAccounts.answering(new SignIn.Completed(TestTokens.tokens())));
+		start(StubAccountManager.answering(new SignIn.Completed(TestTokens.tokens())));
 
 		MvcTestResult result = request(basic("alice@example.com", "Passw0rd!"));
 
@@ -163,7 +163,7 @@ class CognitoBasicAuthenticationEntryPointTests {
 			.isThrownBy(() -> new CognitoBasicAuthenticationEntryPoint().setRealmName(" "));
 	}
 
-	private void start(TestAccounts accounts) {
+	private void start(StubAccountManager accounts) {
 		this.application = TestApplication.with(accounts)
 			.bean(CognitoAuthenticationProvider.class, new CognitoAuthenticationProvider(accounts))
 			.start((http) -> http

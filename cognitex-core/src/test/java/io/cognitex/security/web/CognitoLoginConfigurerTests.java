@@ -12,7 +12,7 @@ import io.cognitex.SignInChallenge;
 import io.cognitex.security.CognitoAuthentication;
 import io.cognitex.security.CognitoAuthenticationProvider;
 import io.cognitex.security.CognitoAuthoritiesMapper;
-import io.cognitex.security.TestAccounts;
+import io.cognitex.security.StubAccountManager;
 import io.cognitex.security.TestTokens;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -60,7 +60,7 @@ class CognitoLoginConfigurerTests {
 
 	private final MockHttpSession session = new MockHttpSession();
 
-	private TestApplication application = TestApplication.with(new TestAccounts());
+	private TestApplication application = TestApplication.with(new StubAccountManager());
 
 	@AfterEach
 	void close() {
@@ -69,7 +69,7 @@ class CognitoLoginConfigurerTests {
 
 	@Test
 	void requestWhenNotLoggedInThenLoginPage() {
-		start(new TestAccounts(), LOGIN);
+		start(new StubAccountManager(), LOGIN);
 
 		assertThat(get("/me").getResponse().getRedirectedUrl()).isEqualTo("/login");
 		assertThat(get("/login")).hasStatusOk()
@@ -81,7 +81,7 @@ class CognitoLoginConfigurerTests {
 
 	@Test
 	void loginWhenCsrfTokenIsMissingThenForbidden() {
-		TestAccounts accounts = succeeding();
+		StubAccountManager accounts = succeeding();
 		start(accounts, LOGIN);
 
 		MvcTestResult result = this.application.mvc()
@@ -97,7 +97,7 @@ class CognitoLoginConfigurerTests {
 
 	@Test
 	void loginWhenPasswordIsWrongThenPageSaysSoAndKeepsTheUsername() {
-		start(new TestAccounts(), LOGIN);
+		start(new StubAccountManager(), LOGIN);
 
 		assertThat(login("alice@example.com", "wr0ng-Passw0rd").getResponse().getRedirectedUrl())
 			.isEqualTo("/login?error");
@@ -111,8 +111,8 @@ class CognitoLoginConfigurerTests {
 
 	@Test
 	void loginWhenUserIsUnknownOrPasswordIsWrongThenNothingTellsThemApart() {
-		String unknown = everythingToSee(TestAccounts.failing(CognitoError.USER_NOT_FOUND));
-		String wrong = everythingToSee(TestAccounts.failing(CognitoError.NOT_AUTHORIZED));
+		String unknown = everythingToSee(StubAccountManager.failing(CognitoError.USER_NOT_FOUND));
+		String wrong = everythingToSee(StubAccountManager.failing(CognitoError.NOT_AUTHORIZED));
 
 		assertThat(unknown).isEqualTo(wrong).contains("302", "/login?error", WRONG);
 	}
@@ -120,7 +120,7 @@ class CognitoLoginConfigurerTests {
 	/**
 	 * Statuses, headers, session and page of a login that fails, without what is random.
 	 */
-	private static String everythingToSee(TestAccounts accounts) {
+	private static String everythingToSee(StubAccountManager accounts) {
 		try (TestApplication application = TestApplication.with(accounts).start(LOGIN)) {
 			MockHttpSession session = new MockHttpSession();
 			MockHttpServletResponse login = application.mvc()
@@ -151,7 +151,7 @@ class CognitoLoginConfigurerTests {
 	@ParameterizedTest
 	@EnumSource(names = { "SERVICE_UNAVAILABLE", "TOO_MANY_REQUESTS", "INTERNAL_ERROR", "RESOURCE_NOT_FOUND" })
 	void loginWhenCognitoIsDownThenPageSaysSoAndKeepsTheUsername(CognitoError error) {
-		start(TestAccounts.failing(error), LOGIN);
+		start(StubAccountManager.failing(error), LOGIN);
 
 		login("alice", "Passw0rd!");
 
@@ -162,7 +162,7 @@ class CognitoLoginConfigurerTests {
 
 	@Test
 	void loginWhenChallengedThenPageSaysSoAndNobodyIsLoggedIn() {
-		start(TestAccounts.answering(CHALLENGE), LOGIN);
+		start(StubAccountManager.answering(CHALLENGE), LOGIN);
 
 		assertThat(login("alice", "Passw0rd!").getResponse().getRedirectedUrl()).isEqualTo("/login?error");
 
@@ -174,7 +174,7 @@ class CognitoLoginConfigurerTests {
 
 	@Test
 	void loginWhenFieldsAreEmptyOrMissingThenRefusedWithoutACall() {
-		TestAccounts accounts = succeeding();
+		StubAccountManager accounts = succeeding();
 		start(accounts, LOGIN);
 
 		login("", "");
@@ -187,7 +187,7 @@ class CognitoLoginConfigurerTests {
 
 	@Test
 	void loginWhenFieldsAreTooLongThenRefusedAndTheUsernameIsKept() {
-		TestAccounts accounts = succeeding();
+		StubAccountManager accounts = succeeding();
 		start(accounts, LOGIN);
 
 		login("a".repeat(10_000), "p".repeat(10_000));
@@ -198,7 +198,7 @@ class CognitoLoginConfigurerTests {
 
 	@Test
 	void loginWhenUsernameIsHugeThenItDoesNotFillTheSession() {
-		start(new TestAccounts(), LOGIN);
+		start(new StubAccountManager(), LOGIN);
 
 		login("a".repeat(1_000_000), "Passw0rd!");
 
@@ -207,7 +207,7 @@ class CognitoLoginConfigurerTests {
 
 	@Test
 	void loginWhenUsernameIsHtmlThenItIsEscaped() {
-		start(new TestAccounts(), LOGIN);
+		start(new StubAccountManager(), LOGIN);
 
 		login("\"><script>alert(1)</script>", "Passw0rd!");
 
@@ -218,7 +218,7 @@ class CognitoLoginConfigurerTests {
 
 	@Test
 	void loginWhenPasswordIsWrongThenTheSessionHoldsNone() {
-		start(new TestAccounts(), LOGIN);
+		start(new StubAccountManager(), LOGIN);
 
 		login("alice", "wr0ng-Passw0rd");
 
@@ -228,7 +228,7 @@ class CognitoLoginConfigurerTests {
 
 	@Test
 	void loginWhenApplicationsOwnHandlerKeepsTheExceptionThenTheSessionHoldsNoPassword() {
-		start(new TestAccounts(), (http) -> http.with(new CognitoLoginConfigurer(),
+		start(new StubAccountManager(), (http) -> http.with(new CognitoLoginConfigurer(),
 				(login) -> login.failureHandler(new SimpleUrlAuthenticationFailureHandler("/login?own"))));
 
 		MvcTestResult result = login("alice", "wr0ng-Passw0rd");
@@ -239,14 +239,14 @@ class CognitoLoginConfigurerTests {
 
 	@Test
 	void loginWhenErrorPageIsOpenedWithoutAFailureThenItStillSaysSomething() {
-		start(new TestAccounts(), LOGIN);
+		start(new StubAccountManager(), LOGIN);
 
 		assertThat(get("/login?error")).bodyText().contains(WRONG);
 	}
 
 	@Test
 	void loginWhenJsonIsAskedForThenProblem() {
-		start(new TestAccounts(), LOGIN);
+		start(new StubAccountManager(), LOGIN);
 
 		MvcTestResult result = loginAccepting(MediaType.APPLICATION_JSON);
 
@@ -260,7 +260,7 @@ class CognitoLoginConfigurerTests {
 
 	@Test
 	void loginWhenJsonIsAskedForAndCognitoIsDownThenServiceUnavailable() {
-		start(TestAccounts.failing(CognitoError.SERVICE_UNAVAILABLE), LOGIN);
+		start(StubAccountManager.failing(CognitoError.SERVICE_UNAVAILABLE), LOGIN);
 
 		MvcTestResult result = loginAccepting(MediaType.APPLICATION_PROBLEM_JSON);
 
@@ -271,14 +271,14 @@ class CognitoLoginConfigurerTests {
 
 	@Test
 	void loginWhenJsonIsAskedForAndThereWereTooManyAttemptsThenTooManyRequests() {
-		start(TestAccounts.failing(CognitoError.LIMIT_EXCEEDED), LOGIN);
+		start(StubAccountManager.failing(CognitoError.LIMIT_EXCEEDED), LOGIN);
 
 		assertThat(loginAccepting(MediaType.APPLICATION_JSON)).hasStatus(429).hasHeader("Retry-After", "60");
 	}
 
 	@Test
 	void loginWhenJsonIsAskedForAndChallengedThenProblemNamesTheStepAndNotTheSession() {
-		start(TestAccounts.answering(CHALLENGE), LOGIN);
+		start(StubAccountManager.answering(CHALLENGE), LOGIN);
 
 		assertThat(loginAccepting(MediaType.APPLICATION_JSON)).hasStatus(401)
 			.bodyText()
@@ -288,7 +288,7 @@ class CognitoLoginConfigurerTests {
 
 	@Test
 	void loginWhenABrowserAcceptsJsonTooThenPage() {
-		start(new TestAccounts(), LOGIN);
+		start(new StubAccountManager(), LOGIN);
 
 		MvcTestResult result = loginAccepting(MediaType.TEXT_HTML, MediaType.APPLICATION_JSON, MediaType.ALL);
 
@@ -360,7 +360,7 @@ class CognitoLoginConfigurerTests {
 
 	@Test
 	void loginPageWhenItIsTheApplicationsThenNoneIsGeneratedAndItLearnsOfTheFailure() {
-		start(new TestAccounts(), (http) -> http.with(new CognitoLoginConfigurer(), (
+		start(new StubAccountManager(), (http) -> http.with(new CognitoLoginConfigurer(), (
 				login) -> login.loginPage("/open").usernameParameter("email").passwordParameter("secret").permitAll()));
 
 		assertThat(get("/me").getResponse().getRedirectedUrl()).isEqualTo("/open");
@@ -382,7 +382,7 @@ class CognitoLoginConfigurerTests {
 
 	@Test
 	void loginPageWhenAnotherLoginSharesItThenItIsSpringSecuritys() {
-		this.application = TestApplication.with(new TestAccounts())
+		this.application = TestApplication.with(new StubAccountManager())
 			.bean(OneTimeTokenService.class, new InMemoryOneTimeTokenService())
 			.bean(UserDetailsService.class, new InMemoryUserDetailsManager())
 			.start((http) -> http.with(new CognitoLoginConfigurer())
@@ -416,7 +416,7 @@ class CognitoLoginConfigurerTests {
 
 	@Test
 	void loginWhenProviderIsALoneBeanThenAWrongPasswordIsSentOnce() {
-		TestAccounts accounts = new TestAccounts();
+		StubAccountManager accounts = new StubAccountManager();
 		this.application = TestApplication.with(accounts)
 			.bean(CognitoAuthenticationProvider.class, new CognitoAuthenticationProvider(accounts))
 			.start(LOGIN);
@@ -428,7 +428,7 @@ class CognitoLoginConfigurerTests {
 
 	@Test
 	void loginWhenThereAreTwoProviderBeansThenOursIsUsedAndAWrongPasswordIsSentOnce() {
-		TestAccounts accounts = new TestAccounts();
+		StubAccountManager accounts = new StubAccountManager();
 		this.application = TestApplication.with(accounts)
 			.bean(CognitoAuthenticationProvider.class, new CognitoAuthenticationProvider(accounts))
 			.bean(AuthenticationProvider.class, new TestingAuthenticationProvider())
@@ -451,12 +451,12 @@ class CognitoLoginConfigurerTests {
 		assertThat(get("/me")).bodyText().endsWith("[FACTOR_PASSWORD, ROLE_mapped]");
 	}
 
-	private void start(TestAccounts accounts, Consumer<HttpSecurity> customizer) {
+	private void start(StubAccountManager accounts, Consumer<HttpSecurity> customizer) {
 		this.application = TestApplication.with(accounts).start(customizer);
 	}
 
-	private static TestAccounts succeeding() {
-		return TestAccounts.answering(new SignIn.Completed(TestTokens.tokens()));
+	private static StubAccountManager succeeding() {
+		return StubAccountManager.answering(new SignIn.Completed(TestTokens.tokens()));
 	}
 
 	private MvcTestResult get(String url) {

@@ -11,13 +11,16 @@ import io.cognitex.embedded.EmbeddedCognito;
 import io.cognitex.embedded.EmbeddedUser;
 import io.cognitex.security.CognitoAuthentication;
 import io.cognitex.security.CognitoPrincipal;
-import io.cognitex.security.TestAccounts;
+import io.cognitex.security.StubAccountManager;
 import io.cognitex.token.CognitoTokenVerifier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.security.core.context.SecurityContext;
@@ -154,7 +157,7 @@ class EmbeddedPoolLoginTests {
 		try (EmbeddedCognito another = EmbeddedCognito.start()) {
 			another.addUser(user("alice").group("admin").build());
 			SignIn.Completed foreign = (SignIn.Completed) accounts(another).authenticate("alice", PASSWORD);
-			TestAccounts wouldAnswer = TestAccounts.withUser(new CognitoUser("alice", Map.of()));
+			StubAccountManager wouldAnswer = StubAccountManager.withUser(new CognitoUser("alice", Map.of()));
 
 			try (TestApplication application = application(wouldAnswer, this.pool)) {
 				MvcTestResult result = application.mvc()
@@ -171,17 +174,38 @@ class EmbeddedPoolLoginTests {
 	}
 
 	@Test
+	void requestWhenUserHasSignedOutEverywhereThenInvalidToken() {
+		SignIn.Completed alice = (SignIn.Completed) this.accounts.authenticate("alice", PASSWORD);
+		assertThat(bearer(alice)).hasStatusOk();
+
+		try (CognitoIdentityProviderClient client = CognitoIdentityProviderClient.builder()
+			.endpointOverride(this.pool.endpoint())
+			.region(Region.of(this.pool.region()))
+			.credentialsProvider(AnonymousCredentialsProvider.create())
+			.build()) {
+			client.globalSignOut((request) -> request.accessToken(alice.tokens().accessToken()));
+		}
+
+		MvcTestResult result = bearer(alice);
+		assertThat(result).hasStatus(401);
+		assertThat(result.getResponse().getHeader("WWW-Authenticate")).contains("invalid_token")
+			.doesNotContain("revoked");
+	}
+
+	@Test
 	void requestWhenPoolIsGoneThenServiceUnavailable() {
 		SignIn.Completed alice = (SignIn.Completed) this.accounts.authenticate("alice", PASSWORD);
 		this.pool.close();
 
-		MvcTestResult result = this.application.mvc()
+		assertThat(bearer(alice)).hasStatus(503).hasHeader("Retry-After", "5");
+	}
+
+	private MvcTestResult bearer(SignIn.Completed signIn) {
+		return this.application.mvc()
 			.get()
 			.uri("/me")
-			.header("Authorization", "Bearer " + alice.tokens().accessToken())
+			.header("Authorization", "Bearer " + signIn.tokens().accessToken())
 			.exchange();
-
-		assertThat(result).hasStatus(503).hasHeader("Retry-After", "5");
 	}
 
 	private MvcTestResult login(MockHttpSession session, String username, String password) {

@@ -18,7 +18,7 @@ import io.cognitex.SignUpResult;
  * An account manager whose answers the test chooses and whose calls it can count: for
  * outages and for answers that a real pool gives only after a long story.
  */
-public final class TestAccounts implements CognitoAccountManager {
+public final class StubAccountManager implements CognitoAccountManager {
 
 	private final List<String> calls = new ArrayList<>();
 
@@ -30,8 +30,8 @@ public final class TestAccounts implements CognitoAccountManager {
 		throw new CognitoException(CognitoError.NOT_AUTHORIZED, "Invalid Access Token");
 	};
 
-	public static TestAccounts answering(SignIn signIn) {
-		TestAccounts accounts = new TestAccounts();
+	public static StubAccountManager answering(SignIn signIn) {
+		StubAccountManager accounts = new StubAccountManager();
 		accounts.authenticate = (username, password) -> signIn;
 		return accounts;
 	}
@@ -39,8 +39,8 @@ public final class TestAccounts implements CognitoAccountManager {
 	/**
 	 * Fails every operation.
 	 */
-	public static TestAccounts failing(CognitoError error) {
-		TestAccounts accounts = new TestAccounts();
+	public static StubAccountManager failing(CognitoError error) {
+		StubAccountManager accounts = new StubAccountManager();
 		CognitoException failure = new CognitoException(error, "cognito-text-of-" + error);
 		accounts.authenticate = (username, password) -> {
 			throw failure;
@@ -51,8 +51,8 @@ public final class TestAccounts implements CognitoAccountManager {
 		return accounts;
 	}
 
-	public static TestAccounts withUser(CognitoUser user) {
-		TestAccounts accounts = new TestAccounts();
+	public static StubAccountManager withUser(CognitoUser user) {
+		StubAccountManager accounts = new StubAccountManager();
 		accounts.getUser = (accessToken) -> user;
 		return accounts;
 	}
