@@ -1,5 +1,6 @@
 package io.cognitex.test;
 
+import java.util.Arrays;
 import java.util.function.Supplier;
 
 import io.cognitex.boot.embedded.EmbeddedCognitoConnectionDetails;
@@ -44,11 +45,24 @@ record EmbeddedCognitoContextCustomizer(EmbeddedCognito annotation) implements C
 		io.cognitex.embedded.EmbeddedCognito cognito = io.cognitex.embedded.EmbeddedCognito.builder()
 			.usernameAttributes(this.annotation.usernameAttributes())
 			.generateClientSecret(this.annotation.generateClientSecret())
+			.customAttributes(customAttributes())
 			.start();
 		for (EmbeddedCognito.User user : this.annotation.users()) {
 			cognito.addUser(user(user));
 		}
 		return cognito;
+	}
+
+	/**
+	 * The pool has those that its users have, so that nobody has to name them twice.
+	 */
+	private String[] customAttributes() {
+		return Arrays.stream(this.annotation.users())
+			.flatMap((user) -> NameValuePairs.parse(user.attributes()).keySet().stream())
+			.filter((name) -> name.startsWith("custom:"))
+			.map((name) -> name.substring("custom:".length()))
+			.distinct()
+			.toArray(String[]::new);
 	}
 
 	private EmbeddedUser user(EmbeddedCognito.User user) {
