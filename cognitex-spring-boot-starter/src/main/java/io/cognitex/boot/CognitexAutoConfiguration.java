@@ -6,6 +6,7 @@ import io.cognitex.CognitoAccountManager;
 import io.cognitex.CognitoAccountManagerBuilder;
 import io.cognitex.CognitoUserPool;
 import io.cognitex.token.CognitoTokenVerifier;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 
@@ -60,7 +61,7 @@ public final class CognitexAutoConfiguration {
 			.connectTimeout(properties.getClient().getConnectTimeout())
 			.readTimeout(properties.getClient().getReadTimeout())
 			.apiCallTimeout(properties.getClient().getApiCallTimeout())
-			.credentialsProvider(credentialsProvider.getIfUnique());
+			.credentialsProvider(credentials(connection, credentialsProvider));
 		// A client of the application's own does not know an endpoint that a test brings
 		if (connection.getEndpoint() == null && hasClient(beans)) {
 			builder.client(() -> beans.getBean(CognitoIdentityProviderClient.class));
@@ -79,6 +80,12 @@ public final class CognitexAutoConfiguration {
 			.connectTimeout(properties.getClient().getConnectTimeout())
 			.readTimeout(properties.getClient().getReadTimeout())
 			.build();
+	}
+
+	private static @Nullable AwsCredentialsProvider credentials(CognitoConnectionDetails connection,
+			ObjectProvider<AwsCredentialsProvider> application) {
+		AwsCredentialsProvider credentials = connection.getCredentialsProvider();
+		return (credentials != null) ? credentials : application.getIfUnique();
 	}
 
 	private static boolean hasClient(ListableBeanFactory beans) {

@@ -3,6 +3,7 @@ package io.cognitex.boot;
 import java.net.URI;
 
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
 import org.springframework.boot.autoconfigure.service.connection.ConnectionDetails;
 
@@ -63,6 +64,15 @@ public interface CognitoConnectionDetails extends ConnectionDetails {
 	 * @return the address, or {@code null} to derive it from the issuer
 	 */
 	default @Nullable URI getJwkSetUri() {
+		return null;
+	}
+
+	/**
+	 * The AWS credentials for the operations that need some.
+	 * @return the credentials, or {@code null} for those of the application: its
+	 * {@link AwsCredentialsProvider} bean or what the AWS SDK finds
+	 */
+	default @Nullable AwsCredentialsProvider getCredentialsProvider() {
 		return null;
 	}
 

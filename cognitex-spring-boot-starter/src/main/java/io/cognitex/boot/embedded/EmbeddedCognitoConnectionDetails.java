@@ -5,6 +5,9 @@ import java.net.URI;
 import io.cognitex.boot.CognitoConnectionDetails;
 import io.cognitex.embedded.EmbeddedCognito;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 /**
  * Leads to an embedded user pool. Public for tests that start the pool themselves.
@@ -49,6 +52,15 @@ public final class EmbeddedCognitoConnectionDetails implements CognitoConnection
 	@Override
 	public String getIssuer() {
 		return this.cognito.issuer();
+	}
+
+	/**
+	 * Some that are none: the embedded pool wants requests to be signed, by anybody, and
+	 * the application's own are not for it.
+	 */
+	@Override
+	public AwsCredentialsProvider getCredentialsProvider() {
+		return StaticCredentialsProvider.create(AwsBasicCredentials.create("embedded", "embedded"));
 	}
 
 }

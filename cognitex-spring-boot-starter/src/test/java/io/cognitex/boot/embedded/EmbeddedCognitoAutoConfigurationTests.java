@@ -205,6 +205,15 @@ class EmbeddedCognitoAutoConfigurationTests {
 		new Socket(endpoint.getHost(), endpoint.getPort()).close();
 	}
 
+	@Test
+	void administrationWhenThereAreNoAwsCredentialsThenWorks() {
+		this.asked
+			.withPropertyValues("cognitex.embedded.users[0].username=alice",
+					"cognitex.embedded.users[0].password=Passw0rd!")
+			.run((context) -> assertThat(context.getBean(CognitoAccountManager.class).adminGetUser("alice").username())
+				.isEqualTo("alice"));
+	}
+
 	private static void assertProblem(AssertableApplicationContext context, String description) {
 		assertThat(context).getFailure()
 			.rootCause()
