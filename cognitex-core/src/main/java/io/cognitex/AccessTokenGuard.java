@@ -2,7 +2,6 @@ package io.cognitex;
 
 import io.cognitex.jwt.MalformedJwtException;
 import io.cognitex.jwt.UnverifiedJwt;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Turns away access tokens of other pools and app clients before a call: Cognito's
@@ -39,8 +38,8 @@ final class AccessTokenGuard {
 		}
 	}
 
-	private static CognitoException refused(@Nullable String message) {
-		return new CognitoException(CognitoError.NOT_AUTHORIZED, String.valueOf(message));
+	private static CognitoException refused(String message) {
+		return new CognitoException(CognitoError.NOT_AUTHORIZED, message);
 	}
 
 }

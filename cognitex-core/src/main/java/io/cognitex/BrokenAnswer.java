@@ -18,7 +18,7 @@ final class BrokenAnswer {
 		return member;
 	}
 
-	static CognitoException because(@Nullable String reason) {
+	static CognitoException because(String reason) {
 		return new CognitoException(CognitoError.SERVICE_UNAVAILABLE, "Cognito cannot be understood: " + reason);
 	}
 

@@ -80,10 +80,7 @@ public final class CognitoAccountManagerBuilder {
 	 * @throws IllegalArgumentException if it is blank
 	 */
 	public CognitoAccountManagerBuilder clientSecret(@Nullable String clientSecret) {
-		if (clientSecret != null && clientSecret.isBlank()) {
-			throw new IllegalArgumentException("The client secret must not be blank; without one, leave it out");
-		}
-		this.clientSecret = clientSecret;
+		this.clientSecret = notBlank("client secret", clientSecret);
 		return this;
 	}
 
@@ -91,9 +88,10 @@ public final class CognitoAccountManagerBuilder {
 	 * The AWS region, by default that of the pool's id.
 	 * @param region such as {@code eu-central-1}
 	 * @return this builder
+	 * @throws IllegalArgumentException if it is blank
 	 */
 	public CognitoAccountManagerBuilder region(@Nullable String region) {
-		this.region = region;
+		this.region = notBlank("region", region);
 		return this;
 	}
 
@@ -102,8 +100,13 @@ public final class CognitoAccountManagerBuilder {
 	 * @param endpoint an absolute URI, such as that of an emulator or of an interface VPC
 	 * endpoint
 	 * @return this builder
+	 * @throws IllegalArgumentException if it is no HTTP address
 	 */
 	public CognitoAccountManagerBuilder endpoint(@Nullable URI endpoint) {
+		if (endpoint != null
+				&& (endpoint.getHost() == null || !String.valueOf(endpoint.getScheme()).startsWith("http"))) {
+			throw new IllegalArgumentException("The endpoint must be an HTTP address, such as 'http://localhost:9229'");
+		}
 		this.endpoint = endpoint;
 		return this;
 	}
@@ -113,9 +116,10 @@ public final class CognitoAccountManagerBuilder {
 	 * what follows from its id}.
 	 * @param issuer exactly as it stands in the tokens
 	 * @return this builder
+	 * @throws IllegalArgumentException if it is blank
 	 */
 	public CognitoAccountManagerBuilder issuer(@Nullable String issuer) {
-		this.issuer = issuer;
+		this.issuer = notBlank("issuer", issuer);
 		return this;
 	}
 
@@ -225,6 +229,13 @@ public final class CognitoAccountManagerBuilder {
 		ClientSettings settings = new ClientSettings((this.region != null) ? this.region : userPool.region(),
 				this.endpoint, this.connectTimeout, this.readTimeout, this.apiCallTimeout, this.credentialsProvider);
 		return LazyClient.owned(() -> ClientFactory.create(settings));
+	}
+
+	private static @Nullable String notBlank(String name, @Nullable String value) {
+		if (value != null && value.isBlank()) {
+			throw new IllegalArgumentException("The " + name + " must not be blank; leave it out for the default");
+		}
+		return value;
 	}
 
 	private static Duration positive(String name, Duration duration) {

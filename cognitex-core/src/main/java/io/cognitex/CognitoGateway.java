@@ -252,8 +252,8 @@ final class CognitoGateway implements AutoCloseable {
 
 	private static Map<String, String> attributes(List<AttributeType> attributes) {
 		return attributes.stream()
-			.filter((attribute) -> attribute.value() != null)
-			.collect(Collectors.toMap(AttributeType::name, AttributeType::value));
+			.filter((attribute) -> attribute.name() != null && attribute.value() != null)
+			.collect(Collectors.toMap(AttributeType::name, AttributeType::value, (first, second) -> second));
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.cognitex;
 
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -139,6 +140,10 @@ class LazyClientTests {
 		assertThatIllegalArgumentException().isThrownBy(() -> builder.userPoolId("pool"));
 		assertThatIllegalArgumentException().isThrownBy(() -> builder.clientId(" "));
 		assertThatIllegalArgumentException().isThrownBy(() -> builder.clientSecret(""));
+		assertThatIllegalArgumentException().isThrownBy(() -> builder.region(" "));
+		assertThatIllegalArgumentException().isThrownBy(() -> builder.issuer(""));
+		assertThatIllegalArgumentException().isThrownBy(() -> builder.endpoint(URI.create("localhost:9229")));
+		assertThatIllegalArgumentException().isThrownBy(() -> builder.endpoint(URI.create("/path")));
 		assertThatIllegalArgumentException().isThrownBy(() -> builder.connectTimeout(Duration.ZERO));
 		assertThatIllegalArgumentException().isThrownBy(() -> builder.readTimeout(Duration.ofSeconds(-1)));
 		assertThatIllegalArgumentException().isThrownBy(() -> builder.apiCallTimeout(Duration.ZERO));

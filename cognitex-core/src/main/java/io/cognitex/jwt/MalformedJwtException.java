@@ -15,4 +15,9 @@ public final class MalformedJwtException extends Exception {
 		super(message);
 	}
 
+	@Override
+	public String getMessage() {
+		return String.valueOf(super.getMessage());
+	}
+
 }

@@ -16,4 +16,9 @@ public final class SrpException extends RuntimeException {
 		super(message);
 	}
 
+	@Override
+	public String getMessage() {
+		return String.valueOf(super.getMessage());
+	}
+
 }

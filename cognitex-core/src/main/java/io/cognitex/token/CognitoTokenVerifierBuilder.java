@@ -129,6 +129,7 @@ public final class CognitoTokenVerifierBuilder {
 	 * Makes the verifier.
 	 * @return a verifier that has fetched no keys yet
 	 * @throws IllegalStateException if issuer or app client was not set
+	 * @throws IllegalArgumentException if the keys' address is no HTTP address
 	 */
 	public CognitoTokenVerifier build() {
 		if (this.issuer == null) {
@@ -138,6 +139,9 @@ public final class CognitoTokenVerifierBuilder {
 			throw new IllegalStateException("'clientIds' must be set");
 		}
 		URI jwkSetUri = (this.jwkSetUri != null) ? this.jwkSetUri : URI.create(this.issuer + "/.well-known/jwks.json");
+		if (jwkSetUri.getHost() == null || !String.valueOf(jwkSetUri.getScheme()).startsWith("http")) {
+			throw new IllegalArgumentException("The issuer and the key set must be HTTP addresses");
+		}
 		JwkSetClient client = new JwkSetClient(jwkSetUri, this.connectTimeout, this.readTimeout);
 		return new CognitoTokenVerifier(new AccessTokenRules(this.issuer, this.clientIds, this.clock, this.clockSkew),
 				new KeyCache(client, this.clock));

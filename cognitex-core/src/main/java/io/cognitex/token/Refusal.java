@@ -2,7 +2,6 @@ package io.cognitex.token;
 
 import io.cognitex.CognitoError;
 import io.cognitex.CognitoException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The one way in which a token is refused, in words that a log may have.
@@ -12,8 +11,8 @@ final class Refusal {
 	private Refusal() {
 	}
 
-	static CognitoException because(@Nullable String reason) {
-		return new CognitoException(CognitoError.NOT_AUTHORIZED, String.valueOf(reason));
+	static CognitoException because(String reason) {
+		return new CognitoException(CognitoError.NOT_AUTHORIZED, reason);
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.cognitex.token;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -243,6 +244,14 @@ class CognitoTokenVerifierTests {
 		assertThatIllegalArgumentException().isThrownBy(() -> builder.clientIds(" "));
 		assertThatIllegalArgumentException().isThrownBy(() -> builder.connectTimeout(Duration.ZERO));
 		assertThatIllegalArgumentException().isThrownBy(() -> builder.readTimeout(Duration.ofNanos(1)));
+	}
+
+	@Test
+	void buildWhenKeySetIsNoHttpAddressThenRefused() {
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> verifier().jwkSetUri(URI.create("file:///etc/jwks.json")).build());
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> CognitoTokenVerifier.builder().issuer("pool").clientIds(TestJwts.CLIENT_ID).build());
 	}
 
 	private CognitoTokenVerifierBuilder verifier() {
