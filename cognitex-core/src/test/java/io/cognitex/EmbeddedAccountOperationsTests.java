@@ -4,6 +4,7 @@ import io.cognitex.embedded.EmbeddedCognito;
 import io.cognitex.embedded.SentMessage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -25,6 +26,7 @@ class EmbeddedAccountOperationsTests {
 	}
 
 	@Nested
+	@Tag("slow")
 	class WithSrpAndClientSecret extends OnEmbeddedCognito {
 
 		WithSrpAndClientSecret() {
@@ -34,6 +36,7 @@ class EmbeddedAccountOperationsTests {
 	}
 
 	@Nested
+	@Tag("slow")
 	class WithPasswordAndEmailAsUsername extends OnEmbeddedCognito {
 
 		WithPasswordAndEmailAsUsername() {
@@ -54,6 +57,7 @@ class EmbeddedAccountOperationsTests {
 	}
 
 	@Nested
+	@Tag("slow")
 	class WithPasswordSentByAdministrator extends OnEmbeddedCognito {
 
 		WithPasswordSentByAdministrator() {

@@ -1,7 +1,6 @@
 /**
- * Tokens: {@link TokenIssuer} makes them, {@link AccessTokens} judges them,
- * {@link Logins} remembers which sign-in they come from and whether that still counts,
- * {@link SigningKeys} holds a pool's keys.
+ * Tokens: {@link TokenIssuer} makes them, {@link AccessTokens} judges them, and
+ * {@link Logins} remembers which sign-in they come from and whether that still counts.
  */
 @NullMarked
 package io.cognitex.embedded.internal.token;
