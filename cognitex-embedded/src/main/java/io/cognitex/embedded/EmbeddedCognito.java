@@ -134,6 +134,16 @@ public final class EmbeddedCognito implements AutoCloseable {
 	}
 
 	/**
+	 * Adds another app client to the pool: public, and with the settings of the first.
+	 * @return the new client's id
+	 */
+	public String addClient() {
+		AppClient added = new AppClient(Identifiers.clientId(), null, this.client.settings());
+		this.pool.add(added);
+		return added.id();
+	}
+
+	/**
 	 * Adds a user, by the pool's rules for names, attributes and passwords.
 	 * @param user the user
 	 * @throws IllegalArgumentException if the pool would not take such a user, or one of

@@ -54,11 +54,15 @@ final class PasswordVerifier implements Challenge {
 
 	private static void checkTimestamp(String timestamp) {
 		try {
-			TIMESTAMP.parse(timestamp);
+			// Parsing alone would take a day with a leading zero.
+			if (timestamp.equals(TIMESTAMP.format(TIMESTAMP.parse(timestamp)))) {
+				return;
+			}
 		}
 		catch (DateTimeException ex) {
-			throw Refusals.timestampInvalid();
+			// Refused below
 		}
+		throw Refusals.timestampInvalid();
 	}
 
 }

@@ -39,6 +39,9 @@ record Jwt(JsonNode header, JsonNode claims, byte[] signed, byte[] signature) {
 			Base64.Decoder decoder = Base64.getUrlDecoder();
 			JsonNode header = JSON.readTree(decoder.decode(parts[0]));
 			JsonNode claims = JSON.readTree(decoder.decode(parts[1]));
+			if (!header.isObject() || !claims.isObject()) {
+				return Optional.empty();
+			}
 			byte[] signed = (parts[0] + "." + parts[1]).getBytes(StandardCharsets.US_ASCII);
 			return Optional.of(new Jwt(header, claims, signed, decoder.decode(parts[2])));
 		}
