@@ -40,24 +40,33 @@ class SignUpController {
 		try {
 			SignUpResult result = this.accounts.signUp(form.email(), form.password(),
 					Map.of("email", form.email(), "name", form.name()));
-			if (result.userConfirmed()) {
-				redirect.addFlashAttribute("notice", "confirm.done");
-				redirect.addFlashAttribute("username", form.email());
-				return "redirect:/login";
-			}
-			redirect.addFlashAttribute("confirmForm", new ConfirmForm(form.email(), ""));
-			redirect.addFlashAttribute("notice", "code.sent");
-			return "redirect:/confirm";
+			return result.userConfirmed() ? toLogin(form, redirect) : toConfirmation(form, "code.sent", redirect);
 		}
 		catch (CognitoException ex) {
 			switch (ex.error()) {
 				case USERNAME_EXISTS, ALIAS_EXISTS -> errors.rejectValue("email", "email.taken");
 				case INVALID_PASSWORD -> errors.rejectValue("password", "password.weak");
 				case NOT_AUTHORIZED -> errors.reject("sign-up.closed");
+				// The account is there all the same
+				case CODE_DELIVERY_FAILURE, LIMIT_EXCEEDED -> {
+					return toConfirmation(form, "code.not-sent", redirect);
+				}
 				default -> Failure.reject(ex, errors, response);
 			}
 			return "sign-up";
 		}
+	}
+
+	private static String toConfirmation(SignUpForm form, String notice, RedirectAttributes redirect) {
+		redirect.addFlashAttribute("confirmForm", new ConfirmForm(form.email(), ""));
+		redirect.addFlashAttribute("notice", notice);
+		return "redirect:/confirm";
+	}
+
+	private static String toLogin(SignUpForm form, RedirectAttributes redirect) {
+		redirect.addFlashAttribute("username", form.email());
+		redirect.addFlashAttribute("notice", "confirm.done");
+		return "redirect:/login";
 	}
 
 }

@@ -55,6 +55,8 @@ final class FaultyCognito implements AutoCloseable {
 					send(exchange, 400, "{\"__type\":\"TooManyRequestsException\",\"message\":\"Rate exceeded\"}");
 				case INTERNAL_ERROR ->
 					send(exchange, 500, "{\"__type\":\"InternalErrorException\",\"message\":\"Something secret\"}");
+				case CODE_NOT_SENT -> send(exchange, 400,
+						"{\"__type\":\"CodeDeliveryFailureException\",\"message\":\"Something secret\"}");
 				case EMPTY_ERROR -> exchange.sendResponseHeaders(503, -1);
 			}
 		}
@@ -88,7 +90,7 @@ final class FaultyCognito implements AutoCloseable {
 	/** What is wrong with it. */
 	enum Fault {
 
-		DROPPED, SLOW, GARBAGE, TRUNCATED, THROTTLED, INTERNAL_ERROR, EMPTY_ERROR
+		DROPPED, SLOW, GARBAGE, TRUNCATED, THROTTLED, INTERNAL_ERROR, EMPTY_ERROR, CODE_NOT_SENT
 
 	}
 
