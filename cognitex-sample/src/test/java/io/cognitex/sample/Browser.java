@@ -1,0 +1,121 @@
+package io.cognitex.sample;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Assumptions;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A headless Chromium with JavaScript switched off, as no page needs any. */
+final class Browser implements AutoCloseable {
+
+	private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+	private final WebDriver driver;
+
+	private final String address;
+
+	private Browser(WebDriver driver, String address) {
+		this.driver = driver;
+		this.address = address;
+	}
+
+	/**
+	 * Starts the Chromium of this machine; nothing is downloaded. Where there is none the
+	 * test is skipped, but not in continuous integration.
+	 */
+	static Browser start(String address, Path profile) {
+		Optional<File> chromium = executable("chromium", "chromium-browser", "google-chrome");
+		Optional<File> driver = executable("chromedriver");
+		if (chromium.isEmpty() || driver.isEmpty()) {
+			String reason = "This test needs chromium and chromedriver on the PATH (Debian: chromium-driver)";
+			assertThat(System.getenv("CI")).as(reason).isNotEqualTo("true");
+			Assumptions.abort(reason);
+		}
+		ChromeOptions options = new ChromeOptions();
+		options.setBinary(chromium.orElseThrow());
+		options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+				"--disable-background-networking", "--disable-component-update", "--disable-sync",
+				"--blink-settings=scriptEnabled=false", "--user-data-dir=" + profile);
+		ChromeDriverService service = new ChromeDriverService.Builder().usingDriverExecutable(driver.orElseThrow())
+			.build();
+		return new Browser(new ChromeDriver(service, options), address);
+	}
+
+	private static Optional<File> executable(String... names) {
+		List<String> directories = List.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator));
+		return Stream.of(names)
+			.flatMap((name) -> directories.stream().map((directory) -> new File(directory, name)))
+			.filter(File::canExecute)
+			.findFirst();
+	}
+
+	void open(String path) {
+		this.driver.get(this.address + path);
+	}
+
+	void follow(String link) {
+		clickAway(By.linkText(link));
+	}
+
+	void fill(String field, String text) {
+		WebElement element = this.driver.findElement(By.name(field));
+		element.clear();
+		element.sendKeys(text);
+	}
+
+	void press(String button) {
+		clickAway(By.xpath("//button[normalize-space()='" + button + "']"));
+	}
+
+	/** Clicks, and waits until the page is gone, for the next may look the same. */
+	private void clickAway(By locator) {
+		WebElement element = this.driver.findElement(locator);
+		element.click();
+		new WebDriverWait(this.driver, PATIENCE).until(ExpectedConditions.stalenessOf(element));
+	}
+
+	void expectPage(String path, String... texts) {
+		String url = this.address + path;
+		new WebDriverWait(this.driver, PATIENCE).until(ExpectedConditions.urlToBe(url));
+		expectText(texts);
+	}
+
+	void expectText(String... texts) {
+		for (String text : texts) {
+			new WebDriverWait(this.driver, PATIENCE)
+				.until(ExpectedConditions.textToBePresentInElementLocated(By.tagName("body"), text));
+		}
+		assertThat(this.driver.findElement(By.tagName("body")).getText()).as("messages").doesNotContain("??");
+	}
+
+	/** The error that stands at a field, found as a screen reader finds it. */
+	String errorOf(String field) {
+		WebElement element = this.driver.findElement(By.name(field));
+		String error = element.getAttribute("aria-describedby").split(" ")[0];
+		return this.driver.findElement(By.id(error)).getText();
+	}
+
+	String valueOf(String field) {
+		return this.driver.findElement(By.name(field)).getAttribute("value");
+	}
+
+	@Override
+	public void close() {
+		this.driver.quit();
+	}
+
+}
