@@ -5,7 +5,6 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 import javax.net.ssl.SSLException;
@@ -23,7 +22,7 @@ final class SdkErrors {
 
 	private static final int HTTP_SERVER_ERROR = 500;
 
-	private static final Pattern STATUS = Pattern.compile("\\w{1,128}");
+	private static final Pattern TYPE = Pattern.compile("\\w{1,128}");
 
 	/**
 	 * "1 validation error detected: Value 'x' at 'confirmationCode' failed to …", where x
@@ -54,30 +53,34 @@ final class SdkErrors {
 		AwsErrorDetails details = ex.awsErrorDetails();
 		String type = (details != null) ? details.errorCode() : null;
 		CognitoError error = CognitoError.of(type);
-		if (error == CognitoError.UNKNOWN) {
-			if (ex.isThrottlingException()) {
-				error = CognitoError.TOO_MANY_REQUESTS;
-			}
-			else if (type == null || !STATUS.matcher(type).matches() || ex.statusCode() >= HTTP_SERVER_ERROR) {
-				return new CognitoException(CognitoError.SERVICE_UNAVAILABLE,
-						"Cognito answered with HTTP status " + ex.statusCode());
-			}
+		if (error != CognitoError.UNKNOWN) {
+			return refused(error, error.status(), details);
 		}
-		return new CognitoException(error, (error != CognitoError.UNKNOWN) ? error.status() : String.valueOf(type),
-				message(error, details), null);
+		if (ex.isThrottlingException()) {
+			return refused(CognitoError.TOO_MANY_REQUESTS, CognitoError.TOO_MANY_REQUESTS.status(), details);
+		}
+		if (type != null && TYPE.matcher(type).matches() && ex.statusCode() < HTTP_SERVER_ERROR) {
+			return refused(CognitoError.UNKNOWN, type, details);
+		}
+		return new CognitoException(CognitoError.SERVICE_UNAVAILABLE,
+				"Cognito answered with HTTP status " + ex.statusCode());
 	}
 
-	private static String message(CognitoError error, @Nullable AwsErrorDetails details) {
+	private static CognitoException refused(CognitoError error, String type, @Nullable AwsErrorDetails details) {
+		return new CognitoException(error, type, message(type, details), null);
+	}
+
+	private static String message(String type, @Nullable AwsErrorDetails details) {
 		String text = (details != null) ? details.errorMessage() : null;
 		if (text == null || text.isBlank()) {
-			return error.status();
+			return type;
 		}
 		if (!VALIDATION.matcher(text).find()) {
 			return text;
 		}
 		List<String> members = MEMBER.matcher(text)
 			.results()
-			.map((MatchResult match) -> match.group(1))
+			.map((match) -> match.group(1))
 			.filter(MEMBERS::contains)
 			.distinct()
 			.toList();
@@ -97,14 +100,16 @@ final class SdkErrors {
 	 * since others may quote the answer.
 	 */
 	private static @Nullable Throwable networkFailure(SdkException ex) {
-		for (@Nullable
-		Throwable cause = ex; cause != null; cause = cause.getCause()) {
-			if (cause instanceof SocketException || cause instanceof SocketTimeoutException
-					|| cause instanceof UnknownHostException || cause instanceof SSLException) {
-				return cause;
-			}
+		Throwable cause = ex;
+		while (cause != null && !isNetworkFailure(cause)) {
+			cause = cause.getCause();
 		}
-		return null;
+		return cause;
+	}
+
+	private static boolean isNetworkFailure(Throwable cause) {
+		return cause instanceof SocketException || cause instanceof SocketTimeoutException
+				|| cause instanceof UnknownHostException || cause instanceof SSLException;
 	}
 
 }

@@ -34,7 +34,7 @@ class SdkErrorsTests {
 	@BeforeEach
 	void start() throws IOException {
 		this.cognito = new StubCognito();
-		this.accounts = TestAccounts.builder(this.cognito.endpoint()).readTimeout(Duration.ofMillis(300)).build();
+		this.accounts = TestAccounts.builder(this.cognito.endpoint()).build();
 	}
 
 	@AfterEach
@@ -154,6 +154,8 @@ class SdkErrorsTests {
 	void operationWhenAnswerIsLateThenUnavailableAndNotRepeated() {
 		CountDownLatch over = new CountDownLatch(1);
 		this.cognito.answer((exchange) -> await(over));
+
+		this.accounts = TestAccounts.builder(this.cognito.endpoint()).readTimeout(Duration.ofMillis(300)).build();
 
 		CognitoException ex = failure((accounts) -> accounts.signUp("alice", "Passw0rd!", Map.of()));
 

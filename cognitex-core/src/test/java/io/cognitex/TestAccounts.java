@@ -28,8 +28,7 @@ final class TestAccounts {
 			.userPoolId(USER_POOL_ID)
 			.clientId(TestJwts.CLIENT_ID)
 			.endpoint(endpoint)
-			.connectTimeout(Duration.ofSeconds(2))
-			.readTimeout(Duration.ofSeconds(2))
+			.readTimeout(Duration.ofSeconds(10))
 			.credentialsProvider(() -> AwsBasicCredentials.create("id", "key"));
 	}
 

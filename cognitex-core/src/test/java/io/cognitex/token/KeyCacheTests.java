@@ -40,8 +40,7 @@ class KeyCacheTests {
 	@BeforeEach
 	void start() throws IOException {
 		this.pool = new TestJwkSetServer(TestJwts.jwkSet());
-		this.keys = new KeyCache(new JwkSetClient(this.pool.uri(), Duration.ofSeconds(2), Duration.ofMillis(200)),
-				this.clock);
+		this.keys = keys(Duration.ofSeconds(10));
 	}
 
 	@AfterEach
@@ -78,6 +77,7 @@ class KeyCacheTests {
 	void getWhenNoAnswerComesThenUnavailable() {
 		CountDownLatch over = new CountDownLatch(1);
 		this.pool.answer((exchange) -> await(over));
+		this.keys = keys(Duration.ofMillis(200));
 
 		assertUnavailable();
 
@@ -88,6 +88,7 @@ class KeyCacheTests {
 	void getWhenAnswerDripsThenUnavailable() {
 		CountDownLatch over = new CountDownLatch(1);
 		this.pool.answer((exchange) -> drip(exchange, over));
+		this.keys = keys(Duration.ofMillis(200));
 
 		assertUnavailable();
 
@@ -179,6 +180,10 @@ class KeyCacheTests {
 		finally {
 			threads.shutdownNow();
 		}
+	}
+
+	private KeyCache keys(Duration readTimeout) {
+		return new KeyCache(new JwkSetClient(this.pool.uri(), Duration.ofSeconds(2), readTimeout), this.clock);
 	}
 
 	private void assertUnavailable() {
