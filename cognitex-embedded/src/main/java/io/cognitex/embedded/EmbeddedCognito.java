@@ -77,9 +77,8 @@ public final class EmbeddedCognito implements AutoCloseable {
 		String endpoint = front.endpoint().toString();
 		Services services = Services.of(region, endpoint, clock);
 		UserPool pool = services.pools().create(poolSettings);
-		AppClient client = new AppClient(Identifiers.clientId(),
-				generateClientSecret ? Identifiers.clientSecret() : null, clientSettings);
-		pool.add(client);
+		AppClient client = pool.addClient("embedded", clientSettings,
+				generateClientSecret ? Identifiers.clientSecret() : null);
 		front.start(new JsonProtocol(new Operations(services)), new WellKnown(services.pools(), endpoint));
 		return new EmbeddedCognito(front, region, services, pool, client);
 	}

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import io.cognitex.embedded.internal.pool.ClientSettings;
 import io.cognitex.embedded.internal.pool.PoolSettings;
 import io.cognitex.embedded.internal.pool.Schema;
+import io.cognitex.embedded.internal.pool.SchemaAttribute;
 import io.cognitex.embedded.internal.pool.SignInNames;
 
 /**
@@ -333,7 +334,7 @@ public final class EmbeddedCognitoBuilder {
 		}
 		PoolSettings pool = PoolSettings.builder()
 			.names(new SignInNames(this.usernameAttributes, this.aliasAttributes, this.caseSensitive))
-			.schema(new Schema(this.requiredAttributes, this.customAttributes))
+			.schema(schema())
 			.autoVerifiedAttributes(this.autoVerifiedAttributes)
 			.verifiedBeforeUpdate(this.verifiedBeforeUpdate)
 			.recoveryMechanisms(this.recoveryMechanisms)
@@ -352,6 +353,14 @@ public final class EmbeddedCognitoBuilder {
 			.writeAttributes(this.writeAttributes)
 			.build();
 		return EmbeddedCognito.start(this.port, this.region, this.clock, pool, client, this.generateClientSecret);
+	}
+
+	private Schema schema() {
+		Schema schema = Schema.STANDARD.requiring(this.requiredAttributes);
+		for (String name : this.customAttributes) {
+			schema = schema.with(new SchemaAttribute(name, SchemaAttribute.Type.STRING, true, false, null, null));
+		}
+		return schema;
 	}
 
 	private Set<String> flows() {

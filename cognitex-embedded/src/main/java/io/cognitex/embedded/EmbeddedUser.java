@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import io.cognitex.embedded.internal.error.Refusal;
+import io.cognitex.embedded.internal.pool.Group;
 import io.cognitex.embedded.internal.pool.PoolSettings;
 import io.cognitex.embedded.internal.pool.UserDraft;
 import io.cognitex.embedded.internal.pool.UserPool;
@@ -80,6 +81,8 @@ public final class EmbeddedUser {
 				draft.password(SrpPassword.of(pool.name(), draft.username(), this.password));
 			}
 			pool.users().add(draft);
+			this.groups.forEach((name) -> pool.groups()
+				.addIfMissing(new Group(name, null, null, null, clock.instant(), clock.instant())));
 		}
 		catch (Refusal refusal) {
 			throw new IllegalArgumentException("User '" + this.username + "' cannot be added: " + refusal.text(),

@@ -40,6 +40,12 @@ public record SentMessage(String userPoolId, String username, Purpose purpose, M
 		/** To confirm a sign-up. */
 		SIGN_UP,
 
+		/**
+		 * To invite a user whom an administrator created: the code is the temporary
+		 * password.
+		 */
+		ADMIN_CREATE_USER,
+
 		/** To confirm a sign-up, asked for again. */
 		RESEND_CODE,
 

@@ -85,6 +85,79 @@ public final class Refusals {
 		return refusal("ResourceNotFoundException", "User pool client " + clientId + " does not exist.");
 	}
 
+	public static Refusal aliasAndUsernameAttributes() {
+		return invalidParameter("Only one of the aliasAttributes or usernameAttributes can be set in a User pool.");
+	}
+
+	public static Refusal verifiedBeforeUpdateNotAutoVerified() {
+		// Guess
+		return invalidParameter(
+				"AttributesRequireVerificationBeforeUpdate can only hold attributes that are in AutoVerifiedAttributes.");
+	}
+
+	public static Refusal recoveryMechanismsNotDistinct() {
+		// Guess
+		return invalidParameter(
+				"Invalid account recovery setting parameter. Names and priorities of recovery mechanisms must be unique.");
+	}
+
+	public static Refusal adminOnlyRecoveryNotAlone() {
+		// From memory, not verified
+		return invalidParameter("Invalid account recovery setting parameter. Account Recovery Setting cannot use "
+				+ "admin_only setting with any other recovery mechanisms.");
+	}
+
+	public static Refusal customAttributeRequired() {
+		return invalidParameter("Required custom attributes are not supported currently.");
+	}
+
+	public static Refusal customAttributeExists(String name) {
+		return invalidParameter(name + ": Existing attribute already has name " + name + ".");
+	}
+
+	public static Refusal standardAttributeChanged(String name) {
+		// Seen in emulators only
+		return invalidParameter("You can not change AttributeDataType or set developerOnlyAttribute for standard "
+				+ "schema attribute " + name);
+	}
+
+	public static Refusal schemaAttributeWithoutName() {
+		// Guess
+		return invalidParameter("Schema attribute must have a name.");
+	}
+
+	public static Refusal schemaConstraint(String value) {
+		// Guess
+		return invalidParameter("Invalid schema attribute constraint: " + value);
+	}
+
+	public static Refusal mixedAuthFlows() {
+		// Guess
+		return invalidParameter("ExplicitAuthFlows cannot mix values with and without the prefix ALLOW_.");
+	}
+
+	public static Refusal rotationWithRefreshTokenAuth() {
+		// Guess
+		return invalidParameter("Refresh token rotation cannot be enabled together with ALLOW_REFRESH_TOKEN_AUTH.");
+	}
+
+	public static Refusal tokenValidity() {
+		return invalidParameter("Invalid range for token validity.");
+	}
+
+	public static Refusal clientAttributes(String kind) {
+		return invalidParameter("Invalid " + kind + " attributes specified while creating a client");
+	}
+
+	public static Refusal providerNotFound(String provider, String userPoolId) {
+		return invalidParameter("The provider " + provider + " does not exist for User Pool " + userPoolId + ".");
+	}
+
+	public static Refusal secretGivenAndGenerated() {
+		// Guess
+		return invalidParameter("ClientSecret and GenerateSecret cannot be used together.");
+	}
+
 	public static Refusal secretHashMissing(String clientId) {
 		return notAuthorized("Client " + clientId + " is configured with secret but SECRET_HASH was not received");
 	}
@@ -223,6 +296,16 @@ public final class Refusals {
 		return refusal("UsernameExistsException", "User already exists");
 	}
 
+	public static Refusal userAccountAlreadyExists() {
+		return refusal("UsernameExistsException", "User account already exists");
+	}
+
+	public static Refusal cannotResendInvitation(String username) {
+		// Seen in other emulators
+		return refusal("UnsupportedUserStateException",
+				"Resend not possible. " + username + " status is not FORCE_CHANGE_PASSWORD");
+	}
+
 	public static Refusal accountAlreadyExists(String attribute) {
 		return refusal("UsernameExistsException", "An account with the given " + attribute + " already exists.");
 	}
@@ -271,6 +354,10 @@ public final class Refusals {
 		return invalidParameter("Username and attribute " + attribute + " have different values.");
 	}
 
+	public static Refusal immutableAttributes(List<String> violations) {
+		return invalidParameter("Invalid user attributes: " + String.join("\n", violations) + "\n");
+	}
+
 	public static Refusal unauthorizedAttribute() {
 		return notAuthorized("A client attempted to write unauthorized attribute");
 	}
@@ -300,10 +387,25 @@ public final class Refusals {
 		return invalidParameter("User has no " + name + " attribute.");
 	}
 
+	// Groups
+
+	public static Refusal groupExists() {
+		// Seen in emulators only
+		return refusal("GroupExistsException", "A group with the name already exists.");
+	}
+
+	public static Refusal groupNotFound() {
+		return refusal("ResourceNotFoundException", "Group not found.");
+	}
+
 	// Passwords and codes
 
 	public static Refusal passwordPolicy(String rule) {
 		return refusal("InvalidPasswordException", "Password did not conform with policy: " + rule);
+	}
+
+	public static Refusal temporaryPasswordPolicy(String rule) {
+		return refusal("InvalidPasswordException", "Password did not conform with password policy: " + rule);
 	}
 
 	public static Refusal codeMismatch() {

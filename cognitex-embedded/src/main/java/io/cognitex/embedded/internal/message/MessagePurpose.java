@@ -8,6 +8,9 @@ public enum MessagePurpose {
 	/** To confirm a sign-up. */
 	SIGN_UP,
 
+	/** To invite a user whom an administrator created: the code is the password. */
+	ADMIN_CREATE_USER,
+
 	/** To confirm a sign-up, asked for again. */
 	RESEND_CODE,
 

@@ -24,19 +24,41 @@ public sealed interface Type {
 	record StringType(int minimum, int maximum, @Nullable Pattern pattern, String shownPattern, List<String> values,
 			boolean sensitive) implements Type {
 
-		static StringType of(int minimum, int maximum) {
+		/**
+		 * A string of bounded length.
+		 * @param minimum the least number of characters
+		 * @param maximum the greatest number of characters
+		 * @return the string
+		 */
+		public static StringType of(int minimum, int maximum) {
 			return new StringType(minimum, maximum, null, "", List.of(), false);
 		}
 
-		static StringType of(int minimum, int maximum, String pattern) {
+		/**
+		 * A string of bounded length that matches a pattern.
+		 * @param minimum the least number of characters
+		 * @param maximum the greatest number of characters
+		 * @param pattern the pattern
+		 * @return the string
+		 */
+		public static StringType of(int minimum, int maximum, String pattern) {
 			return new StringType(minimum, maximum, Pattern.compile(pattern), pattern, List.of(), false);
 		}
 
-		static StringType oneOf(String... values) {
+		/**
+		 * One of some strings.
+		 * @param values the strings
+		 * @return the string
+		 */
+		public static StringType oneOf(String... values) {
 			return new StringType(0, Integer.MAX_VALUE, null, "", List.of(values), false);
 		}
 
-		StringType secret() {
+		/**
+		 * The same, with values that are kept out of messages.
+		 * @return the string
+		 */
+		public StringType secret() {
 			return new StringType(this.minimum, this.maximum, this.pattern, this.shownPattern, this.values, true);
 		}
 

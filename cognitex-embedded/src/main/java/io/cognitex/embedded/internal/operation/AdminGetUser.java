@@ -1,13 +1,11 @@
 package io.cognitex.embedded.internal.operation;
 
-import java.math.BigDecimal;
-import java.time.Instant;
-
 import tools.jackson.databind.node.ObjectNode;
 
 import io.cognitex.embedded.internal.error.Refusals;
 import io.cognitex.embedded.internal.model.Request;
 import io.cognitex.embedded.internal.model.Shapes;
+import io.cognitex.embedded.internal.model.Timestamps;
 import io.cognitex.embedded.internal.model.Type.StructureType;
 import io.cognitex.embedded.internal.pool.User;
 import io.cognitex.embedded.internal.pool.UserPools;
@@ -15,8 +13,6 @@ import io.cognitex.embedded.internal.pool.UserPools;
 import static io.cognitex.embedded.internal.model.Member.required;
 
 final class AdminGetUser implements Operation {
-
-	private static final int MILLIS_SCALE = 3;
 
 	private final UserPools pools;
 
@@ -37,16 +33,12 @@ final class AdminGetUser implements Operation {
 			.orElseThrow(Refusals::userDoesNotExist);
 		ObjectNode answer = Answers.empty()
 			.put("Username", user.username())
-			.put("UserCreateDate", seconds(user.createdAt()))
-			.put("UserLastModifiedDate", seconds(user.modifiedAt()))
+			.put("UserCreateDate", Timestamps.seconds(user.createdAt()))
+			.put("UserLastModifiedDate", Timestamps.seconds(user.modifiedAt()))
 			.put("Enabled", user.enabled())
 			.put("UserStatus", user.status().name());
 		answer.set("UserAttributes", Answers.attributes(user, (name) -> true));
 		return answer;
-	}
-
-	private static BigDecimal seconds(Instant instant) {
-		return BigDecimal.valueOf(instant.toEpochMilli(), MILLIS_SCALE);
 	}
 
 }

@@ -1,7 +1,5 @@
 package io.cognitex.embedded.internal.operation;
 
-import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.Map;
 import java.util.function.Predicate;
 
@@ -11,6 +9,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import io.cognitex.embedded.internal.message.Delivery;
+import io.cognitex.embedded.internal.model.Timestamps;
 import io.cognitex.embedded.internal.pool.User;
 import io.cognitex.embedded.internal.signin.AuthStep;
 import io.cognitex.embedded.internal.token.Tokens;
@@ -36,13 +35,6 @@ final class Answers {
 		return JSON.missingNode();
 	}
 
-	/**
-	 * A point in time as the service writes it: seconds with a fraction.
-	 */
-	static BigDecimal timestamp(Instant instant) {
-		return BigDecimal.valueOf(instant.toEpochMilli(), 3);
-	}
-
 	static ObjectNode delivery(Delivery delivery) {
 		return empty().put("AttributeName", delivery.attribute())
 			.put("DeliveryMedium", delivery.medium())
@@ -58,6 +50,18 @@ final class Answers {
 			}
 		});
 		return attributes;
+	}
+
+	/**
+	 * A user as administrators see it: {@code UserType}.
+	 */
+	static ObjectNode user(User user, Predicate<String> wanted) {
+		ObjectNode answer = empty().put("Username", user.username());
+		answer.set("Attributes", attributes(user, wanted));
+		return answer.put("UserCreateDate", Timestamps.seconds(user.createdAt()))
+			.put("UserLastModifiedDate", Timestamps.seconds(user.modifiedAt()))
+			.put("Enabled", user.enabled())
+			.put("UserStatus", user.status().name());
 	}
 
 	static ObjectNode step(AuthStep step) {

@@ -1,9 +1,11 @@
 package io.cognitex.embedded.internal.pool;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What an app client is told to be. The defaults are those of
@@ -31,6 +33,8 @@ public final class ClientSettings {
 
 	private final @Nullable Set<String> writeAttributes;
 
+	private final Map<String, JsonNode> stored;
+
 	private ClientSettings(Builder builder) {
 		this.explicitAuthFlows = Set.copyOf(builder.explicitAuthFlows);
 		this.preventUserExistenceErrors = builder.preventUserExistenceErrors;
@@ -42,6 +46,7 @@ public final class ClientSettings {
 		this.rotationGracePeriod = builder.rotationGracePeriod;
 		this.readAttributes = builder.readAttributes;
 		this.writeAttributes = builder.writeAttributes;
+		this.stored = Map.copyOf(builder.stored);
 	}
 
 	/**
@@ -133,6 +138,15 @@ public final class ClientSettings {
 	}
 
 	/**
+	 * Members of {@code CreateUserPoolClient} that change nothing here, kept to be
+	 * described.
+	 * @return values by member
+	 */
+	public Map<String, JsonNode> stored() {
+		return this.stored;
+	}
+
+	/**
 	 * Whether the client sees an attribute.
 	 * @param attribute the name
 	 * @return whether it does
@@ -180,6 +194,8 @@ public final class ClientSettings {
 		private @Nullable Set<String> readAttributes;
 
 		private @Nullable Set<String> writeAttributes;
+
+		private Map<String, JsonNode> stored = Map.of();
 
 		private Builder() {
 		}
@@ -231,6 +247,11 @@ public final class ClientSettings {
 
 		public Builder writeAttributes(@Nullable Set<String> writeAttributes) {
 			this.writeAttributes = writeAttributes;
+			return this;
+		}
+
+		public Builder stored(Map<String, JsonNode> stored) {
+			this.stored = stored;
 			return this;
 		}
 

@@ -1,5 +1,7 @@
 package io.cognitex.embedded.internal.pool;
 
+import org.jspecify.annotations.Nullable;
+
 import io.cognitex.embedded.internal.error.Refusals;
 
 /**
@@ -11,16 +13,18 @@ import io.cognitex.embedded.internal.error.Refusals;
  * @param requireLowercase whether a-z is needed
  * @param requireNumbers whether 0-9 is needed
  * @param requireSymbols whether one of the symbols is needed
+ * @param historySize how many of the last passwords cannot be used again
+ * @param temporaryPasswordValidityDays how many days a temporary password can be used
  * @see <a href=
  * "https://docs.aws.amazon.com/cognito/latest/developerguide/managing-users-passwords.html">Passwords</a>
  */
 public record PasswordPolicy(int minimumLength, boolean requireUppercase, boolean requireLowercase,
-		boolean requireNumbers, boolean requireSymbols) {
+		boolean requireNumbers, boolean requireSymbols, int historySize, int temporaryPasswordValidityDays) {
 
 	private static final String SYMBOLS = "^$*.[]{}()?\"!@#%&/\\,><':;|_~`=+- ";
 
 	/** What a pool has unless told otherwise. */
-	public static final PasswordPolicy DEFAULT = new PasswordPolicy(8, true, true, true, true);
+	public static final PasswordPolicy DEFAULT = new PasswordPolicy(8, true, true, true, true, 0, 7);
 
 	/**
 	 * Refuses a password that breaks a rule. The service names one rule at a time; that
@@ -28,19 +32,41 @@ public record PasswordPolicy(int minimumLength, boolean requireUppercase, boolea
 	 * @param password the proposed password
 	 */
 	public void check(String password) {
-		if (password.codePointCount(0, password.length()) < this.minimumLength) {
-			throw Refusals.passwordPolicy("Password not long enough");
+		String broken = broken(password);
+		if (broken != null) {
+			throw Refusals.passwordPolicy(broken);
 		}
-		require(this.requireUppercase && noneIn(password, 'A', 'Z'), "uppercase");
-		require(this.requireLowercase && noneIn(password, 'a', 'z'), "lowercase");
-		require(this.requireNumbers && noneIn(password, '0', '9'), "numeric");
-		require(this.requireSymbols && password.chars().noneMatch((c) -> SYMBOLS.indexOf(c) >= 0), "symbol");
 	}
 
-	private static void require(boolean broken, String characters) {
-		if (broken) {
-			throw Refusals.passwordPolicy("Password must have " + characters + " characters");
+	/**
+	 * Refuses a temporary password that breaks a rule, in the other words that the
+	 * service has for it.
+	 * @param password the proposed password
+	 */
+	public void checkTemporary(String password) {
+		String broken = broken(password);
+		if (broken != null) {
+			throw Refusals.temporaryPasswordPolicy(broken);
 		}
+	}
+
+	private @Nullable String broken(String password) {
+		if (password.codePointCount(0, password.length()) < this.minimumLength) {
+			return "Password not long enough";
+		}
+		if (this.requireUppercase && noneIn(password, 'A', 'Z')) {
+			return "Password must have uppercase characters";
+		}
+		if (this.requireLowercase && noneIn(password, 'a', 'z')) {
+			return "Password must have lowercase characters";
+		}
+		if (this.requireNumbers && noneIn(password, '0', '9')) {
+			return "Password must have numeric characters";
+		}
+		if (this.requireSymbols && password.chars().noneMatch((c) -> SYMBOLS.indexOf(c) >= 0)) {
+			return "Password must have symbol characters";
+		}
+		return null;
 	}
 
 	private static boolean noneIn(String password, char first, char last) {

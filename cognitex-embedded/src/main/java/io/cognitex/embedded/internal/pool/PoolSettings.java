@@ -1,12 +1,17 @@
 package io.cognitex.embedded.internal.pool;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+
+import tools.jackson.databind.JsonNode;
 
 /**
  * What a pool is told to be. The defaults are those of {@code CreateUserPool}.
  */
 public final class PoolSettings {
+
+	private final String name;
 
 	private final SignInNames names;
 
@@ -22,7 +27,12 @@ public final class PoolSettings {
 
 	private final boolean adminCreateUserOnly;
 
+	private final boolean deletionProtection;
+
+	private final Map<String, JsonNode> stored;
+
 	private PoolSettings(Builder builder) {
+		this.name = builder.name;
 		this.names = builder.names;
 		this.schema = builder.schema;
 		this.passwordPolicy = builder.passwordPolicy;
@@ -30,6 +40,8 @@ public final class PoolSettings {
 		this.verifiedBeforeUpdate = Set.copyOf(builder.verifiedBeforeUpdate);
 		this.recoveryMechanisms = List.copyOf(builder.recoveryMechanisms);
 		this.adminCreateUserOnly = builder.adminCreateUserOnly;
+		this.deletionProtection = builder.deletionProtection;
+		this.stored = Map.copyOf(builder.stored);
 	}
 
 	/**
@@ -46,6 +58,14 @@ public final class PoolSettings {
 	 */
 	public Builder toBuilder() {
 		return new Builder(this);
+	}
+
+	/**
+	 * The pool's name, for people.
+	 * @return the name
+	 */
+	public String name() {
+		return this.name;
 	}
 
 	/**
@@ -106,13 +126,31 @@ public final class PoolSettings {
 	}
 
 	/**
+	 * Whether the pool cannot be deleted.
+	 * @return whether it cannot
+	 */
+	public boolean deletionProtection() {
+		return this.deletionProtection;
+	}
+
+	/**
+	 * Members of {@code CreateUserPool} that change nothing here, kept to be described.
+	 * @return values by member
+	 */
+	public Map<String, JsonNode> stored() {
+		return this.stored;
+	}
+
+	/**
 	 * Puts settings together.
 	 */
 	public static final class Builder {
 
+		private String name = "embedded";
+
 		private SignInNames names = new SignInNames(Set.of(), Set.of(), true);
 
-		private Schema schema = new Schema(Set.of(), Set.of());
+		private Schema schema = Schema.STANDARD;
 
 		private PasswordPolicy passwordPolicy = PasswordPolicy.DEFAULT;
 
@@ -124,10 +162,15 @@ public final class PoolSettings {
 
 		private boolean adminCreateUserOnly;
 
+		private boolean deletionProtection;
+
+		private Map<String, JsonNode> stored = Map.of();
+
 		private Builder() {
 		}
 
 		private Builder(PoolSettings settings) {
+			this.name = settings.name;
 			this.names = settings.names;
 			this.schema = settings.schema;
 			this.passwordPolicy = settings.passwordPolicy;
@@ -135,6 +178,13 @@ public final class PoolSettings {
 			this.verifiedBeforeUpdate = settings.verifiedBeforeUpdate;
 			this.recoveryMechanisms = settings.recoveryMechanisms;
 			this.adminCreateUserOnly = settings.adminCreateUserOnly;
+			this.deletionProtection = settings.deletionProtection;
+			this.stored = settings.stored;
+		}
+
+		public Builder name(String name) {
+			this.name = name;
+			return this;
 		}
 
 		public Builder names(SignInNames names) {
@@ -169,6 +219,16 @@ public final class PoolSettings {
 
 		public Builder adminCreateUserOnly(boolean adminCreateUserOnly) {
 			this.adminCreateUserOnly = adminCreateUserOnly;
+			return this;
+		}
+
+		public Builder deletionProtection(boolean deletionProtection) {
+			this.deletionProtection = deletionProtection;
+			return this;
+		}
+
+		public Builder stored(Map<String, JsonNode> stored) {
+			this.stored = stored;
 			return this;
 		}
 

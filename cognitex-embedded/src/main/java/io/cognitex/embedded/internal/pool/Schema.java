@@ -1,25 +1,28 @@
 package io.cognitex.embedded.internal.pool;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
 
 import io.cognitex.embedded.internal.error.Refusals;
+import io.cognitex.embedded.internal.error.SchemaViolations;
+import io.cognitex.embedded.internal.pool.SchemaAttribute.Type;
 
 /**
  * Which attributes a user of a pool has.
- *
- * @param required the names of those that a sign-up has to bring
- * @param custom the names of the pool's own, with their prefix {@code custom:}
  */
-public record Schema(Set<String> required, Set<String> custom) {
+public final class Schema {
 
-	private static final Set<String> STANDARD = Set.of("address", "birthdate", "email", "email_verified", "family_name",
-			"gender", "given_name", "locale", "middle_name", "name", "nickname", "phone_number",
-			"phone_number_verified", "picture", "preferred_username", "profile", "sub", "updated_at", "website",
-			"zoneinfo");
+	/** The attributes that every pool has, none of them required. */
+	public static final Schema STANDARD = standard();
 
 	private static final Set<String> VERIFICATION_STATES = Set.of("email_verified", "phone_number_verified");
 
@@ -28,9 +31,82 @@ public record Schema(Set<String> required, Set<String> custom) {
 
 	private static final Pattern PHONE_NUMBER = Pattern.compile("\\+[0-9]{1,15}");
 
-	public Schema {
-		required = Set.copyOf(required);
-		custom = Set.copyOf(custom);
+	private final Map<String, SchemaAttribute> attributes;
+
+	private Schema(Map<String, SchemaAttribute> attributes) {
+		this.attributes = Collections.unmodifiableMap(attributes);
+	}
+
+	private static Schema standard() {
+		Map<String, SchemaAttribute> attributes = new LinkedHashMap<>();
+		attributes.put("sub", new SchemaAttribute("sub", Type.STRING, false, true, 1L, 2048L));
+		for (String name : List.of("name", "given_name", "family_name", "middle_name", "nickname", "preferred_username",
+				"profile", "picture", "website", "email", "gender", "zoneinfo", "locale", "phone_number", "address")) {
+			attributes.put(name, SchemaAttribute.standard(name));
+		}
+		attributes.put("email_verified", new SchemaAttribute("email_verified", Type.BOOLEAN, true, false, null, null));
+		attributes.put("phone_number_verified",
+				new SchemaAttribute("phone_number_verified", Type.BOOLEAN, true, false, null, null));
+		attributes.put("birthdate", new SchemaAttribute("birthdate", Type.STRING, true, false, 10L, 10L));
+		attributes.put("updated_at", new SchemaAttribute("updated_at", Type.NUMBER, true, false, 0L, null));
+		return new Schema(attributes);
+	}
+
+	/**
+	 * This schema with an attribute added or changed.
+	 * @param attribute the attribute
+	 * @return the new schema
+	 */
+	public Schema with(SchemaAttribute attribute) {
+		Map<String, SchemaAttribute> changed = new LinkedHashMap<>(this.attributes);
+		changed.put(attribute.name(), attribute);
+		return new Schema(changed);
+	}
+
+	/**
+	 * This schema with required attributes.
+	 * @param names names of attributes that are in it
+	 * @return the new schema
+	 */
+	public Schema requiring(Set<String> names) {
+		Schema schema = this;
+		for (String name : names) {
+			SchemaAttribute attribute = find(name);
+			if (attribute == null) {
+				throw new IllegalArgumentException("There is no attribute " + name);
+			}
+			schema = schema.with(attribute.asRequired());
+		}
+		return schema;
+	}
+
+	/**
+	 * Finds an attribute.
+	 * @param name the name
+	 * @return the attribute, or {@code null} if users do not have it
+	 */
+	public @Nullable SchemaAttribute find(String name) {
+		return this.attributes.get(name);
+	}
+
+	/**
+	 * All attributes.
+	 * @return the attributes, the standard ones first
+	 */
+	public Collection<SchemaAttribute> attributes() {
+		return this.attributes.values();
+	}
+
+	/**
+	 * The attributes that a sign-up has to bring.
+	 * @return the names
+	 */
+	public Set<String> required() {
+		return this.attributes.values()
+			.stream()
+			.filter((attribute) -> attribute.required() && !"sub".equals(attribute.name()))
+			.map(SchemaAttribute::name)
+			.collect(Collectors.toUnmodifiableSet());
 	}
 
 	/**
@@ -62,13 +138,10 @@ public record Schema(Set<String> required, Set<String> custom) {
 
 	/**
 	 * Refuses attributes that the pool does not know, and malformed values.
-	 * @param attributes the attributes to set
+	 * @param attributes the attributes to set; an empty value deletes one
 	 */
 	public void checkValues(Map<String, String> attributes) {
-		List<String> violations = unknown(attributes.keySet());
-		if (!violations.isEmpty()) {
-			throw Refusals.schema(violations);
-		}
+		refuse(violations(attributes));
 		checkFormats(attributes);
 	}
 
@@ -79,25 +152,53 @@ public record Schema(Set<String> required, Set<String> custom) {
 	 */
 	public void checkNewUser(Map<String, String> attributes) {
 		List<String> violations = new ArrayList<>();
-		this.required.stream()
+		required().stream()
 			.filter((name) -> attributes.getOrDefault(name, "").isEmpty())
 			.sorted()
-			.forEach((name) -> violations.add(name + ": The attribute is required"));
-		violations.addAll(unknown(attributes.keySet()));
-		if (!violations.isEmpty()) {
-			throw Refusals.schema(violations);
-		}
+			.forEach((name) -> violations.add(SchemaViolations.required(name)));
+		violations.addAll(violations(attributes));
+		refuse(violations);
 		checkFormats(attributes);
 	}
 
-	private List<String> unknown(Set<String> names) {
+	/**
+	 * Refuses the change of an attribute that can only be set when the user is made.
+	 * @param names the names of known attributes
+	 */
+	public void checkMutable(Collection<String> names) {
 		List<String> violations = new ArrayList<>();
 		for (String name : names) {
-			if (!STANDARD.contains(name) && !this.custom.contains(name)) {
-				violations.add(name + ": Attribute does not exist in the schema.");
+			SchemaAttribute attribute = find(name);
+			if (attribute != null && !attribute.mutable()) {
+				violations.add(SchemaViolations.immutable(name));
 			}
 		}
+		if (!violations.isEmpty()) {
+			throw Refusals.immutableAttributes(violations);
+		}
+	}
+
+	private List<String> violations(Map<String, String> attributes) {
+		List<String> violations = new ArrayList<>();
+		attributes.forEach((name, value) -> {
+			SchemaAttribute attribute = find(name);
+			if (attribute == null) {
+				violations.add(SchemaViolations.unknown(name));
+			}
+			else if (!value.isEmpty()) {
+				String violation = attribute.violation(value);
+				if (violation != null) {
+					violations.add(violation);
+				}
+			}
+		});
 		return violations;
+	}
+
+	private static void refuse(List<String> violations) {
+		if (!violations.isEmpty()) {
+			throw Refusals.schema(violations);
+		}
 	}
 
 	private static void checkFormats(Map<String, String> attributes) {

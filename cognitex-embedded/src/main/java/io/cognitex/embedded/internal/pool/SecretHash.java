@@ -24,15 +24,14 @@ public final class SecretHash {
 	}
 
 	/**
-	 * Refuses a request whose hash is not the one that the client's secret gives. A hash
-	 * that is sent to a client without a secret is wrong as well.
+	 * Refuses a request whose hash is not the one that a secret of the client gives. A
+	 * hash that is sent to a client without a secret is wrong as well.
 	 * @param client the client
 	 * @param username the name as it stands in the request
 	 * @param secretHash the hash of the request, if there is one
 	 */
 	public static void check(AppClient client, String username, @Nullable String secretHash) {
-		String secret = client.secret();
-		if (secret == null) {
+		if (client.secrets().isEmpty()) {
 			if (secretHash != null) {
 				throw Refusals.secretHashWrong(client.id());
 			}
@@ -41,7 +40,9 @@ public final class SecretHash {
 		if (secretHash == null) {
 			throw Refusals.secretHashMissing(client.id());
 		}
-		if (!MessageDigest.isEqual(of(secret, username + client.id()), secretHash.getBytes(StandardCharsets.UTF_8))) {
+		byte[] sent = secretHash.getBytes(StandardCharsets.UTF_8);
+		String message = username + client.id();
+		if (client.secrets().stream().noneMatch((secret) -> MessageDigest.isEqual(of(secret.value(), message), sent))) {
 			throw Refusals.secretHashWrong(client.id());
 		}
 	}

@@ -1,11 +1,17 @@
 package io.cognitex.embedded.internal.pool;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
+import org.jspecify.annotations.Nullable;
+
+import io.cognitex.embedded.internal.error.Refusals;
 import io.cognitex.embedded.internal.key.SigningKeys;
 
 /**
@@ -23,14 +29,33 @@ public final class UserPool {
 
 	private final Map<String, AppClient> clients = new ConcurrentHashMap<>();
 
+	private final Groups groups = new Groups();
+
+	private final Clock clock;
+
+	private final Instant createdAt;
+
+	private volatile Instant modifiedAt;
+
 	UserPool(String id, PoolSettings settings, Clock clock) {
 		this.id = id;
 		this.settings = settings;
+		this.clock = clock;
+		this.createdAt = clock.instant();
+		this.modifiedAt = this.createdAt;
 		this.users = new Users(settings.names(), clock);
 	}
 
 	public String id() {
 		return this.id;
+	}
+
+	/**
+	 * The region that the pool is said to be in.
+	 * @return the part of the id before the underscore
+	 */
+	public String region() {
+		return this.id.substring(0, this.id.indexOf('_'));
 	}
 
 	/**
@@ -51,6 +76,7 @@ public final class UserPool {
 	 */
 	public synchronized void change(UnaryOperator<PoolSettings> change) {
 		this.settings = change.apply(this.settings).toBuilder().names(this.settings.names()).build();
+		this.modifiedAt = this.clock.instant();
 	}
 
 	public Users users() {
@@ -61,12 +87,93 @@ public final class UserPool {
 		return this.keys;
 	}
 
+	public Groups groups() {
+		return this.groups;
+	}
+
+	/**
+	 * When the pool was made.
+	 * @return the time
+	 */
+	public Instant createdAt() {
+		return this.createdAt;
+	}
+
+	/**
+	 * When the settings were last changed.
+	 * @return the time
+	 */
+	public Instant modifiedAt() {
+		return this.modifiedAt;
+	}
+
 	/**
 	 * Adds an app client.
-	 * @param client the client
+	 * @param name the name, for people
+	 * @param settings what it is told to be
+	 * @param secret the client secret; {@code null} for a public client
+	 * @return the client
 	 */
-	public void add(AppClient client) {
-		this.clients.put(client.id(), client);
+	public AppClient addClient(String name, ClientSettings settings, @Nullable String secret) {
+		String clientId = Identifiers.clientId();
+		Instant now = this.clock.instant();
+		List<ClientSecret> secrets = (secret != null) ? List.of(secret(clientId, secret)) : List.of();
+		AppClient client = new AppClient(clientId, name, secrets, settings, now, now);
+		this.clients.put(clientId, client);
+		return client;
+	}
+
+	/**
+	 * Makes a client secret, without giving it to the client.
+	 * @param clientId the client
+	 * @param value the secret itself
+	 * @return the secret
+	 */
+	public ClientSecret secret(String clientId, String value) {
+		Instant now = this.clock.instant();
+		return new ClientSecret(clientId + "--" + now.toEpochMilli(), value, now);
+	}
+
+	/**
+	 * Changes an app client.
+	 * @param clientId the client id
+	 * @param change makes the new client from the newest one; it may refuse by throwing
+	 * @return the changed client
+	 */
+	public AppClient changeClient(String clientId, UnaryOperator<AppClient> change) {
+		AppClient changed = this.clients.computeIfPresent(clientId, (id, client) -> change.apply(client));
+		if (changed == null) {
+			throw Refusals.clientNotFound(clientId);
+		}
+		return changed;
+	}
+
+	/**
+	 * Removes an app client.
+	 * @param clientId the client id
+	 * @throws io.cognitex.embedded.internal.error.Refusal if this pool does not have it
+	 */
+	public void removeClient(String clientId) {
+		if (this.clients.remove(clientId) == null) {
+			throw Refusals.clientNotFound(clientId);
+		}
+	}
+
+	/**
+	 * All app clients.
+	 * @return the clients
+	 */
+	public Collection<AppClient> clients() {
+		return List.copyOf(this.clients.values());
+	}
+
+	/**
+	 * The app client that an IAM operation names.
+	 * @param clientId the client id
+	 * @return the client
+	 */
+	public AppClient requireClient(String clientId) {
+		return client(clientId).orElseThrow(() -> Refusals.clientNotFound(clientId));
 	}
 
 	/**

@@ -1,7 +1,9 @@
 package io.cognitex.embedded.internal.pool;
 
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -50,6 +52,25 @@ public final class Users {
 	}
 
 	/**
+	 * All users, in the order in which they were made.
+	 * @return the users as of now
+	 */
+	public List<User> all() {
+		return this.users.values()
+			.stream()
+			.sorted(Comparator.comparing(User::createdAt).thenComparing(User::sub))
+			.toList();
+	}
+
+	/**
+	 * How many users there are.
+	 * @return the number
+	 */
+	public int size() {
+		return this.users.size();
+	}
+
+	/**
 	 * Adds a user.
 	 * @param draft the new user
 	 * @return the user
@@ -61,6 +82,32 @@ public final class Users {
 		String taken = taken(user, keys);
 		if (taken != null) {
 			throw "username".equals(taken) ? Refusals.userAlreadyExists() : Refusals.accountAlreadyExists(taken);
+		}
+		put(null, user, keys);
+		return user;
+	}
+
+	/**
+	 * Adds a user whom an administrator creates.
+	 * @param draft the new user
+	 * @param takeAliases whether the user gets aliases that another user has; there they
+	 * are no longer verified
+	 * @return the user
+	 * @throws io.cognitex.embedded.internal.error.Refusal if one of the names is taken
+	 */
+	public synchronized User addByAdministrator(UserDraft draft, boolean takeAliases) {
+		User user = draft.at(this.clock.instant());
+		Map<String, String> keys = this.names.keys(user);
+		if (takeAliases) {
+			keys.forEach((key, attribute) -> {
+				if (!"username".equals(attribute)) {
+					takeAlias(key, attribute, user.sub());
+				}
+			});
+		}
+		String taken = taken(user, keys);
+		if (taken != null) {
+			throw "username".equals(taken) ? Refusals.userAccountAlreadyExists() : Refusals.accountAlreadyExists(taken);
 		}
 		put(null, user, keys);
 		return user;
@@ -97,12 +144,16 @@ public final class Users {
 	public synchronized User changeTakingAliases(String sub, Consumer<UserDraft> change) {
 		User user = bySub(sub).orElseThrow(Refusals::userDoesNotExist);
 		this.names.keys(changed(user, change)).forEach((key, attribute) -> {
-			String owner = this.subs.get(key);
-			if (owner != null && !owner.equals(sub)) {
-				change(owner, (draft) -> draft.attributes().put(attribute + "_verified", "false"));
-			}
+			takeAlias(key, attribute, sub);
 		});
 		return change(sub, change);
+	}
+
+	private void takeAlias(String key, String attribute, String newOwner) {
+		String owner = this.subs.get(key);
+		if (owner != null && !owner.equals(newOwner)) {
+			change(owner, (draft) -> draft.attributes().put(attribute + "_verified", "false"));
+		}
 	}
 
 	private User changed(User user, Consumer<UserDraft> change) {

@@ -1,0 +1,126 @@
+package io.cognitex.embedded.internal.operation;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+import tools.jackson.databind.node.ObjectNode;
+
+import io.cognitex.embedded.internal.error.Refusals;
+import io.cognitex.embedded.internal.message.Invitations;
+import io.cognitex.embedded.internal.model.Request;
+import io.cognitex.embedded.internal.model.Shapes;
+import io.cognitex.embedded.internal.model.Type.ListType;
+import io.cognitex.embedded.internal.model.Type.StringType;
+import io.cognitex.embedded.internal.model.Type.StructureType;
+import io.cognitex.embedded.internal.pool.PoolSettings;
+import io.cognitex.embedded.internal.pool.TemporaryPasswords;
+import io.cognitex.embedded.internal.pool.User;
+import io.cognitex.embedded.internal.pool.UserDraft;
+import io.cognitex.embedded.internal.pool.UserPool;
+import io.cognitex.embedded.internal.pool.UserPools;
+import io.cognitex.embedded.internal.pool.UserStatus;
+import io.cognitex.embedded.internal.srp.SrpPassword;
+
+import static io.cognitex.embedded.internal.model.Member.optional;
+
+/**
+ * Creates a user with a temporary password and sends it, or makes and sends a new one
+ * ({@code RESEND}). Required attributes are not asked for.
+ */
+final class AdminCreateUser implements Operation {
+
+	private final UserPools pools;
+
+	private final Invitations invitations;
+
+	private final Clock clock;
+
+	AdminCreateUser(Services services) {
+		this.pools = services.pools();
+		this.invitations = new Invitations(services.outbox(), services.clock());
+		this.clock = services.clock();
+	}
+
+	@Override
+	public StructureType input() {
+		return PoolUserShape.with(optional("UserAttributes", Shapes.ATTRIBUTES),
+				optional("ValidationData", Shapes.ATTRIBUTES), optional("TemporaryPassword", Shapes.PASSWORD),
+				optional("ForceAliasCreation", Shapes.BOOLEAN),
+				optional("MessageAction", StringType.oneOf("RESEND", "SUPPRESS")),
+				optional("DesiredDeliveryMediums", ListType.of(StringType.oneOf("SMS", "EMAIL"))),
+				optional("ClientMetadata", Shapes.STRING_MAP));
+	}
+
+	@Override
+	public ObjectNode perform(Request request) {
+		UserPool pool = this.pools.require(request.required("UserPoolId"));
+		String action = request.optional("MessageAction");
+		String password = password(pool, request);
+		User user = "RESEND".equals(action) ? renew(pool, request.required("Username"), password)
+				: create(pool, request, password);
+		if (!"SUPPRESS".equals(action)) {
+			this.invitations.send(pool, user, password, request.strings("DesiredDeliveryMediums"));
+		}
+		ObjectNode answer = Answers.empty();
+		answer.set("User", Answers.user(user, (name) -> true));
+		return answer;
+	}
+
+	private static String password(UserPool pool, Request request) {
+		String password = request.optional("TemporaryPassword");
+		if (password == null) {
+			return TemporaryPasswords.generate(pool.settings().passwordPolicy());
+		}
+		pool.settings().passwordPolicy().checkTemporary(password);
+		return password;
+	}
+
+	private static User renew(UserPool pool, String username, String password) {
+		User user = pool.users().find(username).orElseThrow(Refusals::userDoesNotExist);
+		SrpPassword kept = SrpPassword.of(pool.name(), user.username(), password);
+		return pool.users().change(user.sub(), (draft) -> {
+			if (draft.status() != UserStatus.FORCE_CHANGE_PASSWORD) {
+				throw Refusals.cannotResendInvitation(username);
+			}
+			draft.password(kept);
+		});
+	}
+
+	private User create(UserPool pool, Request request, String password) {
+		PoolSettings settings = pool.settings();
+		String username = request.required("Username");
+		String nameAttribute = settings.names().attributeFor(username);
+		Map<String, String> attributes = attributes(request);
+		boolean plain = "username".equals(nameAttribute);
+		if (!plain) {
+			String given = attributes.put(nameAttribute, username);
+			if (given != null && !given.equals(username)) {
+				throw Refusals.usernameDiffers(nameAttribute);
+			}
+		}
+		settings.schema().checkValues(attributes);
+		String sub = UUID.randomUUID().toString();
+		UserDraft draft = new UserDraft(sub, plain ? username : sub, this.clock.instant());
+		draft.attributes().putAll(attributes);
+		draft.password(SrpPassword.of(pool.name(), draft.username(), password));
+		draft.status(UserStatus.FORCE_CHANGE_PASSWORD);
+		return pool.users().addByAdministrator(draft, request.flag("ForceAliasCreation"));
+	}
+
+	private static Map<String, String> attributes(Request request) {
+		Map<String, String> attributes = new LinkedHashMap<>();
+		request.attributes("UserAttributes").forEach((name, value) -> {
+			if ("sub".equals(name)) {
+				throw Refusals.nonMutableAttribute(name);
+			}
+			if (value == null) {
+				throw Refusals.attributeValueNull(name);
+			}
+			attributes.put(name, value);
+		});
+		return attributes;
+	}
+
+}

@@ -1,0 +1,87 @@
+package io.cognitex.embedded.internal.pool;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+import io.cognitex.embedded.internal.error.Refusals;
+
+/**
+ * The groups of a pool.
+ */
+public final class Groups {
+
+	private final Map<String, Group> groups = new ConcurrentSkipListMap<>();
+
+	Groups() {
+	}
+
+	/**
+	 * Adds a group.
+	 * @param group the group
+	 * @throws io.cognitex.embedded.internal.error.Refusal if there is one of this name
+	 */
+	public void add(Group group) {
+		if (this.groups.putIfAbsent(group.name(), group) != null) {
+			throw Refusals.groupExists();
+		}
+	}
+
+	/**
+	 * Adds a group unless there is one of its name.
+	 * @param group the group
+	 */
+	public void addIfMissing(Group group) {
+		this.groups.putIfAbsent(group.name(), group);
+	}
+
+	/**
+	 * Finds a group.
+	 * @param name the name
+	 * @return the group, if there is one
+	 */
+	public Optional<Group> find(String name) {
+		return Optional.ofNullable(this.groups.get(name));
+	}
+
+	/**
+	 * The group that an operation names.
+	 * @param name the name
+	 * @return the group
+	 */
+	public Group require(String name) {
+		return find(name).orElseThrow(Refusals::groupNotFound);
+	}
+
+	/**
+	 * Replaces a group.
+	 * @param group the group as it is to be
+	 * @throws io.cognitex.embedded.internal.error.Refusal if there is none of this name
+	 */
+	public void replace(Group group) {
+		if (this.groups.replace(group.name(), group) == null) {
+			throw Refusals.groupNotFound();
+		}
+	}
+
+	/**
+	 * Removes a group.
+	 * @param name the name
+	 * @throws io.cognitex.embedded.internal.error.Refusal if there is none of this name
+	 */
+	public void remove(String name) {
+		if (this.groups.remove(name) == null) {
+			throw Refusals.groupNotFound();
+		}
+	}
+
+	/**
+	 * All groups.
+	 * @return the groups by name
+	 */
+	public List<Group> all() {
+		return List.copyOf(this.groups.values());
+	}
+
+}
