@@ -224,8 +224,8 @@ final class CognitoGateway implements AutoCloseable {
 		try {
 			return Instant.ofEpochSecond(BrokenAnswer.require(UnverifiedJwt.parse(accessToken).number("exp"), "exp"));
 		}
-		catch (MalformedJwtException ex) {
-			throw BrokenAnswer.because(ex.getMessage());
+		catch (MalformedJwtException | DateTimeException ex) {
+			throw BrokenAnswer.because("its access token has no lifetime");
 		}
 	}
 
