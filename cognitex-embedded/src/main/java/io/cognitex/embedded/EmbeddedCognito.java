@@ -137,9 +137,7 @@ public final class EmbeddedCognito implements AutoCloseable {
 	 * @return the new client's id
 	 */
 	public String addClient() {
-		AppClient added = new AppClient(Identifiers.clientId(), null, this.client.settings());
-		this.pool.add(added);
-		return added.id();
+		return this.pool.addClient("embedded", this.client.settings(), null).id();
 	}
 
 	/**
