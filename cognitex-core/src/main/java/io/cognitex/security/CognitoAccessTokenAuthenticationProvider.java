@@ -63,7 +63,8 @@ public final class CognitoAccessTokenAuthenticationProvider implements Authentic
 	}
 
 	/**
-	 * {@inheritDoc}
+	 * Checks an access token.
+	 * @param authentication a {@link BearerTokenAuthenticationToken}
 	 * @return a {@link CognitoBearerAuthentication} with the factor {@code FACTOR_BEARER}
 	 * @throws AuthenticationException see above
 	 */

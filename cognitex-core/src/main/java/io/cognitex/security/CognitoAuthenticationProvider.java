@@ -82,7 +82,8 @@ public final class CognitoAuthenticationProvider implements AuthenticationProvid
 	}
 
 	/**
-	 * {@inheritDoc}
+	 * Checks a username and a password.
+	 * @param authentication a {@code UsernamePasswordAuthenticationToken}
 	 * @return a {@link CognitoAuthentication} with the factor {@code FACTOR_PASSWORD}
 	 * @throws AuthenticationException see above
 	 */
