@@ -34,7 +34,8 @@ final class AdminInitiateAuth implements Operation {
 	@Override
 	public ObjectNode perform(Request request) {
 		ClientCall call = ClientCall.ofPool(this.pools, request);
-		AuthRequest auth = new AuthRequest(call.pool(), call.client(), request.map("AuthParameters"), null);
+		AuthRequest auth = new AuthRequest(call.pool(), call.client(), request.map("AuthParameters"), null,
+				request.map("ClientMetadata"));
 		return Answers.step(this.flows.begin(request.required("AuthFlow"), true, auth));
 	}
 

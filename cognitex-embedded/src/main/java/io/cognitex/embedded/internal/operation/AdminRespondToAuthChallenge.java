@@ -35,7 +35,7 @@ final class AdminRespondToAuthChallenge implements Operation {
 	public ObjectNode perform(Request request) {
 		ClientCall call = ClientCall.ofPool(this.pools, request);
 		AuthRequest auth = new AuthRequest(call.pool(), call.client(), request.map("ChallengeResponses"),
-				request.optional("Session"));
+				request.optional("Session"), request.map("ClientMetadata"));
 		return Answers.step(this.challenges.answer(request.required("ChallengeName"), auth));
 	}
 

@@ -1,6 +1,5 @@
 package io.cognitex.embedded.internal.operation;
 
-import java.util.Map;
 import java.util.function.Predicate;
 
 import tools.jackson.databind.JsonNode;
@@ -75,8 +74,10 @@ final class Answers {
 			if (challenged.session() != null) {
 				answer.put("Session", challenged.session());
 			}
-			for (Map.Entry<String, String> parameter : challenged.parameters().entrySet()) {
-				parameters.put(parameter.getKey(), parameter.getValue());
+			challenged.parameters().forEach(parameters::put);
+			if (!challenged.available().isEmpty()) {
+				ArrayNode available = answer.putArray("AvailableChallenges");
+				challenged.available().forEach(available::add);
 			}
 		}
 		return answer;

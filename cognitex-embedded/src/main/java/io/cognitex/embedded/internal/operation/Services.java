@@ -7,15 +7,10 @@ import io.cognitex.embedded.internal.limit.Lockouts;
 import io.cognitex.embedded.internal.message.Codes;
 import io.cognitex.embedded.internal.message.Outbox;
 import io.cognitex.embedded.internal.pool.UserPools;
-import io.cognitex.embedded.internal.session.SecretBlocks;
 import io.cognitex.embedded.internal.session.Sessions;
 import io.cognitex.embedded.internal.signin.Challenges;
 import io.cognitex.embedded.internal.signin.Flows;
-import io.cognitex.embedded.internal.signin.NewPasswordRequired;
-import io.cognitex.embedded.internal.signin.PasswordProof;
-import io.cognitex.embedded.internal.signin.ProvenUser;
-import io.cognitex.embedded.internal.signin.RefreshTokenAuth;
-import io.cognitex.embedded.internal.signin.SrpProof;
+import io.cognitex.embedded.internal.signin.SignInEngine;
 import io.cognitex.embedded.internal.token.AccessTokens;
 import io.cognitex.embedded.internal.token.Logins;
 import io.cognitex.embedded.internal.token.RefreshTokens;
@@ -58,15 +53,12 @@ public record Services(Clock clock, UserPools pools, Outbox outbox, Codes codes,
 		RefreshTokens refreshTokens = new RefreshTokens(clock);
 		TokenIssuer issuer = new TokenIssuer(logins, refreshTokens, endpoint, clock);
 		TokenRefresh refresh = new TokenRefresh(refreshTokens, logins, issuer, clock);
-		Lockouts lockouts = new Lockouts(clock);
 		Sessions sessions = new Sessions(clock);
-		ProvenUser provenUser = new ProvenUser(sessions, issuer);
 		UnknownUsers unknownUsers = new UnknownUsers();
-		SrpProof srpProof = new SrpProof(new SecretBlocks(clock), lockouts, unknownUsers);
+		SignInEngine signIn = SignInEngine.of(clock, sessions, new Lockouts(clock), unknownUsers, issuer, refresh);
 		return new Services(clock, pools, outbox, new Codes(outbox, clock), unknownUsers, new AttemptLimits(clock),
-				logins, refreshTokens, new AccessTokens(pools, logins, clock), refresh,
-				new Flows(new PasswordProof(lockouts, provenUser), srpProof, new RefreshTokenAuth(refresh)),
-				new Challenges(srpProof, provenUser, new NewPasswordRequired(sessions, provenUser)));
+				logins, refreshTokens, new AccessTokens(pools, logins, clock), refresh, signIn.flows(),
+				signIn.challenges());
 	}
 
 }

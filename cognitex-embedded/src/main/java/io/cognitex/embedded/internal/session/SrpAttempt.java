@@ -11,8 +11,16 @@ import io.cognitex.embedded.internal.srp.SrpExchange;
  * @param clientId the app client
  * @param sub the user; {@code null} if there is none and the answer only looks as if
  * @param account under what wrong passwords are counted
+ * @param session the session that has to come back with the proof; {@code null} if none
+ * was given out
  * @param exchange the numbers
  */
 public record SrpAttempt(String userPoolId, String clientId, @Nullable String sub, String account,
-		SrpExchange exchange) {
+		@Nullable String session, SrpExchange exchange) {
+
+	@Override
+	public String toString() {
+		return "SrpAttempt[account=" + this.account + "]";
+	}
+
 }

@@ -39,7 +39,7 @@ final class AdminUserPasswordAuth implements Flow {
 
 	@Override
 	public AuthStep begin(AuthRequest request) {
-		return this.proof.check(request);
+		return this.proof.check(request, "ADMIN_USER_PASSWORD_AUTH");
 	}
 
 }

@@ -17,8 +17,10 @@ import io.cognitex.embedded.internal.pool.UserPool;
  * @param client the app client
  * @param parameters {@code AuthParameters} or {@code ChallengeResponses}
  * @param session the session that was sent along, if one was
+ * @param clientMetadata what the client passes on to triggers
  */
-public record AuthRequest(UserPool pool, AppClient client, Map<String, String> parameters, @Nullable String session) {
+public record AuthRequest(UserPool pool, AppClient client, Map<String, String> parameters, @Nullable String session,
+		Map<String, String> clientMetadata) {
 
 	/**
 	 * Refuses parameters that the step does not know. The service ignores them; here a

@@ -1,5 +1,6 @@
 package io.cognitex.embedded.internal.signin;
 
+import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -25,8 +26,14 @@ public sealed interface AuthStep {
 	 * @param name the challenge
 	 * @param session the session to send back; {@code null} for challenges without one
 	 * @param parameters what the challenge tells the client
+	 * @param available what the user can choose from; empty where there is no choice
 	 */
-	record Challenged(String name, @Nullable String session, Map<String, String> parameters) implements AuthStep {
+	record Challenged(String name, @Nullable String session, Map<String, String> parameters,
+			List<String> available) implements AuthStep {
+
+		Challenged(String name, @Nullable String session, Map<String, String> parameters) {
+			this(name, session, parameters, List.of());
+		}
 
 		@Override
 		public String toString() {

@@ -11,8 +11,8 @@ public final class Challenges {
 
 	private final List<Challenge> challenges;
 
-	public Challenges(SrpProof srpProof, ProvenUser provenUser, NewPasswordRequired newPasswordRequired) {
-		this.challenges = List.of(new PasswordVerifier(srpProof, provenUser), newPasswordRequired);
+	Challenges(List<Challenge> challenges) {
+		this.challenges = challenges;
 	}
 
 	/**

@@ -11,16 +11,8 @@ public final class Flows {
 
 	private final List<Flow> flows;
 
-	public Flows(PasswordProof passwordProof, SrpProof srpProof, RefreshTokenAuth refreshTokenAuth) {
-		this.flows = List.of(
-		// @formatter:off
-				new UserSrpAuth(srpProof),
-				new UserPasswordAuth(passwordProof),
-				new AdminUserPasswordAuth(passwordProof),
-				refreshTokenAuth,
-				new NotEmulatedFlow("CUSTOM_AUTH", "CUSTOM_AUTH is not enabled for the client."),
-				new NotEmulatedFlow("USER_AUTH", "USER_AUTH flow not enabled for this client"));
-		// @formatter:on
+	Flows(List<Flow> flows) {
+		this.flows = flows;
 	}
 
 	/**

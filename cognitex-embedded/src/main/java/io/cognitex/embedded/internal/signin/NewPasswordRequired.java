@@ -8,27 +8,25 @@ import io.cognitex.embedded.internal.error.Refusals;
 import io.cognitex.embedded.internal.pool.Schema;
 import io.cognitex.embedded.internal.pool.User;
 import io.cognitex.embedded.internal.pool.UserStatus;
-import io.cognitex.embedded.internal.session.Session;
-import io.cognitex.embedded.internal.session.Sessions;
 import io.cognitex.embedded.internal.srp.SrpPassword;
 
 /**
  * {@code NEW_PASSWORD_REQUIRED}: the user has a temporary password and sets a lasting
  * one, together with the required attributes that are still missing.
  */
-public final class NewPasswordRequired implements Challenge {
+final class NewPasswordRequired implements Challenge {
 
 	static final String NAME = "NEW_PASSWORD_REQUIRED";
 
 	static final String ATTRIBUTE_PREFIX = "userAttributes.";
 
-	private final Sessions sessions;
+	private final ChallengeSessions sessions;
 
-	private final ProvenUser provenUser;
+	private final SignInChain chain;
 
-	public NewPasswordRequired(Sessions sessions, ProvenUser provenUser) {
+	NewPasswordRequired(ChallengeSessions sessions, SignInChain chain) {
 		this.sessions = sessions;
-		this.provenUser = provenUser;
+		this.chain = chain;
 	}
 
 	@Override
@@ -39,25 +37,20 @@ public final class NewPasswordRequired implements Challenge {
 	@Override
 	public AuthStep answer(AuthRequest request) {
 		Map<String, String> attributes = attributes(request);
-		String username = request.required("USERNAME");
+		request.required("USERNAME");
 		String password = request.required("NEW_PASSWORD");
-		request.checkSecretHash(username);
-		Session session = this.sessions.require(request.session(), request.pool().id(), request.client().id(), NAME);
-		User user = request.pool()
-			.users()
-			.find(username)
-			.filter((candidate) -> candidate.sub().equals(session.sub()))
-			.orElseThrow(Refusals::sessionInvalid);
+		SignInProgress progress = this.sessions.resume(request, NAME).progress();
+		User user = progress.user();
 		request.pool().settings().passwordPolicy().check(password);
 		check(request, user, attributes);
-		this.sessions.use(request.session());
+		this.sessions.use(request);
 		SrpPassword kept = SrpPassword.of(request.pool().name(), user.username(), password);
 		User confirmed = request.pool().users().change(user.sub(), (draft) -> {
 			draft.attributes().putAll(attributes);
 			draft.password(kept);
 			draft.status(UserStatus.CONFIRMED);
 		});
-		return this.provenUser.proceed(request, confirmed);
+		return this.chain.proceed(progress.with(confirmed));
 	}
 
 	private static Map<String, String> attributes(AuthRequest request) {

@@ -2,52 +2,47 @@ package io.cognitex.embedded.internal.signin;
 
 import java.util.Set;
 
-import io.cognitex.embedded.internal.error.Refusal;
 import io.cognitex.embedded.internal.error.Refusals;
 import io.cognitex.embedded.internal.limit.Lockouts;
 import io.cognitex.embedded.internal.pool.User;
+import io.cognitex.embedded.internal.session.Proof;
 
 /**
  * Checks a password that was sent.
  */
-public final class PasswordProof {
+final class PasswordProof {
 
 	private final Lockouts lockouts;
 
-	private final ProvenUser provenUser;
+	private final SignInChain chain;
 
-	public PasswordProof(Lockouts lockouts, ProvenUser provenUser) {
+	PasswordProof(Lockouts lockouts, SignInChain chain) {
 		this.lockouts = lockouts;
-		this.provenUser = provenUser;
+		this.chain = chain;
 	}
 
-	AuthStep check(AuthRequest request) {
+	/**
+	 * Checks the password of a flow that has only this one step.
+	 */
+	AuthStep check(AuthRequest request, String flow) {
 		request.allowOnly(Set.of("PASSWORD"));
-		String username = request.required("USERNAME");
+		request.required("USERNAME");
 		String password = request.required("PASSWORD");
-		request.checkSecretHash(username);
-		User user = request.pool().users().find(username).orElse(null);
-		if (user == null) {
-			throw unknown(request, username);
-		}
-		String account = request.account(user.sub());
-		this.lockouts.check(account);
-		if (user.password() == null || !user.password().matches(password)) {
-			this.lockouts.failed(account);
+		return check(Claim.of(request, flow), password);
+	}
+
+	/**
+	 * Checks the password of somebody.
+	 */
+	AuthStep check(Claim claim, String password) {
+		User user = claim.user();
+		this.lockouts.check(claim.account());
+		if (user == null || user.password() == null || !user.password().matches(password)) {
+			this.lockouts.failed(claim.account());
 			throw Refusals.incorrectUsernameOrPassword();
 		}
-		this.lockouts.succeeded(account);
-		return this.provenUser.proceed(request, user);
-	}
-
-	private Refusal unknown(AuthRequest request, String username) {
-		if (!request.client().settings().preventUserExistenceErrors()) {
-			return Refusals.userDoesNotExist();
-		}
-		String account = request.account(request.pool().settings().names().key(username));
-		this.lockouts.check(account);
-		this.lockouts.failed(account);
-		return Refusals.incorrectUsernameOrPassword();
+		this.lockouts.succeeded(claim.account());
+		return this.chain.proceed(claim.proven(user, Proof.PASSWORD));
 	}
 
 }

@@ -7,11 +7,11 @@ import java.util.Locale;
 import java.util.Set;
 
 import io.cognitex.embedded.internal.error.Refusals;
-import io.cognitex.embedded.internal.pool.User;
+import io.cognitex.embedded.internal.session.Proof;
 
 /**
- * {@code PASSWORD_VERIFIER}: the client's half of SRP. It needs no session: all state is
- * in the secret block.
+ * {@code PASSWORD_VERIFIER}: the client's half of SRP. In {@code USER_SRP_AUTH} it needs
+ * no session: all state is in the secret block.
  */
 final class PasswordVerifier implements Challenge {
 
@@ -27,11 +27,14 @@ final class PasswordVerifier implements Challenge {
 
 	private final SrpProof proof;
 
-	private final ProvenUser provenUser;
+	private final ChallengeSessions sessions;
 
-	PasswordVerifier(SrpProof proof, ProvenUser provenUser) {
+	private final SignInChain chain;
+
+	PasswordVerifier(SrpProof proof, ChallengeSessions sessions, SignInChain chain) {
 		this.proof = proof;
-		this.provenUser = provenUser;
+		this.sessions = sessions;
+		this.chain = chain;
 	}
 
 	@Override
@@ -48,8 +51,20 @@ final class PasswordVerifier implements Challenge {
 		String timestamp = request.required("TIMESTAMP");
 		request.checkSecretHash(username);
 		checkTimestamp(timestamp);
-		User user = this.proof.check(request, username, secretBlock, timestamp, signature);
-		return this.provenUser.proceed(request, user);
+		SrpProof.Proven proven = this.proof.check(request, username, secretBlock, timestamp, signature);
+		return this.chain.proceed(claim(request, proven).proven(proven.user(), Proof.PASSWORD));
+	}
+
+	private Claim claim(AuthRequest request, SrpProof.Proven proven) {
+		if (proven.session() == null) {
+			return new Claim(request, proven.user().username(), proven.user(), "USER_SRP_AUTH");
+		}
+		if (!proven.session().equals(request.session())) {
+			throw Refusals.sessionInvalid();
+		}
+		Claim claim = this.sessions.resume(request, NAME).claim();
+		this.sessions.use(request);
+		return claim;
 	}
 
 	private static void checkTimestamp(String timestamp) {

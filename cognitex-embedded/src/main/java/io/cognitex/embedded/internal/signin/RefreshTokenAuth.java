@@ -12,11 +12,11 @@ import io.cognitex.embedded.internal.token.TokenRefresh;
  * {@code REFRESH_TOKEN_AUTH}: new access and ID tokens for a refresh token. No username
  * is sent; the secret hash is made with the user's real one.
  */
-public final class RefreshTokenAuth implements Flow {
+final class RefreshTokenAuth implements Flow {
 
 	private final TokenRefresh refresh;
 
-	public RefreshTokenAuth(TokenRefresh refresh) {
+	RefreshTokenAuth(TokenRefresh refresh) {
 		this.refresh = refresh;
 	}
 

@@ -38,7 +38,7 @@ final class UserPasswordAuth implements Flow {
 
 	@Override
 	public AuthStep begin(AuthRequest request) {
-		return this.proof.check(request);
+		return this.proof.check(request, "USER_PASSWORD_AUTH");
 	}
 
 }

@@ -39,10 +39,9 @@ final class UserSrpAuth implements Flow {
 	@Override
 	public AuthStep begin(AuthRequest request) {
 		request.allowOnly(Set.of("SRP_A"));
-		String username = request.required("USERNAME");
+		request.required("USERNAME");
 		String clientPublic = request.required("SRP_A");
-		request.checkSecretHash(username);
-		return this.proof.ask(request, username, clientPublic);
+		return this.proof.ask(Claim.of(request, "USER_SRP_AUTH"), clientPublic);
 	}
 
 }

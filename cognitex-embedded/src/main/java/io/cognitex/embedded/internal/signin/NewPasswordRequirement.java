@@ -1,0 +1,53 @@
+package io.cognitex.embedded.internal.signin;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import io.cognitex.embedded.internal.pool.User;
+import io.cognitex.embedded.internal.pool.UserStatus;
+import io.cognitex.embedded.internal.session.SessionDetail;
+
+/**
+ * Asks users with a temporary password for a lasting one.
+ */
+final class NewPasswordRequirement implements Requirement {
+
+	private static final JsonMapper JSON = JsonMapper.shared();
+
+	private final ChallengeSessions sessions;
+
+	NewPasswordRequirement(ChallengeSessions sessions) {
+		this.sessions = sessions;
+	}
+
+	@Override
+	public Optional<AuthStep> next(SignInProgress progress) {
+		return (progress.user().status() == UserStatus.FORCE_CHANGE_PASSWORD) ? Optional.of(ask(progress))
+				: Optional.empty();
+	}
+
+	private AuthStep ask(SignInProgress progress) {
+		User user = progress.user();
+		List<String> missing = progress.request()
+			.pool()
+			.settings()
+			.schema()
+			.required()
+			.stream()
+			.filter((name) -> user.attribute(name) == null)
+			.sorted()
+			.map((name) -> NewPasswordRequired.ATTRIBUTE_PREFIX + name)
+			.toList();
+		Map<String, String> parameters = new LinkedHashMap<>();
+		parameters.put("USER_ID_FOR_SRP", user.username());
+		parameters.put("requiredAttributes", JSON.writeValueAsString(missing));
+		parameters.put("userAttributes", JSON.writeValueAsString(user.attributes()));
+		String session = this.sessions.open(progress, NewPasswordRequired.NAME, SessionDetail.NONE);
+		return new AuthStep.Challenged(NewPasswordRequired.NAME, session, parameters);
+	}
+
+}

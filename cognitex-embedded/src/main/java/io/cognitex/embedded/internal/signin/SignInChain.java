@@ -1,0 +1,48 @@
+package io.cognitex.embedded.internal.signin;
+
+import java.util.List;
+
+import io.cognitex.embedded.internal.error.Refusals;
+import io.cognitex.embedded.internal.pool.User;
+import io.cognitex.embedded.internal.token.TokenIssuer;
+
+/**
+ * Decides what follows a proof: a refusal that the state of the account asks for, the
+ * next challenge, or tokens.
+ */
+final class SignInChain {
+
+	private final List<Requirement> requirements;
+
+	private final TokenIssuer tokens;
+
+	SignInChain(List<Requirement> requirements, TokenIssuer tokens) {
+		this.requirements = requirements;
+		this.tokens = tokens;
+	}
+
+	AuthStep proceed(SignInProgress progress) {
+		checkState(progress.user());
+		for (Requirement requirement : this.requirements) {
+			AuthStep next = requirement.next(progress).orElse(null);
+			if (next != null) {
+				return next;
+			}
+		}
+		AuthRequest request = progress.request();
+		return new AuthStep.Authenticated(this.tokens.signIn(request.pool(), request.client(), progress.user()));
+	}
+
+	static void checkState(User user) {
+		if (!user.enabled()) {
+			throw Refusals.userDisabled();
+		}
+		switch (user.status()) {
+			case UNCONFIRMED -> throw Refusals.userNotConfirmed();
+			case RESET_REQUIRED -> throw Refusals.passwordResetRequired();
+			case FORCE_CHANGE_PASSWORD, CONFIRMED -> {
+			}
+		}
+	}
+
+}
