@@ -62,7 +62,7 @@ class ConfirmSignUpTests {
 		String first = this.pool.lastCode("bob");
 		String second = resendUntilDifferent(first);
 
-		assertRefused(() -> this.pool.confirmSignUp("bob", first), "CodeMismatchException", CODE_MISMATCH);
+		assertRefused(() -> this.pool.confirmSignUp("bob", first), "ExpiredCodeException", CODE_EXPIRED);
 
 		this.pool.confirmSignUp("bob", second);
 		assertThat(this.pool.signIn("bob").accessToken()).isNotEmpty();

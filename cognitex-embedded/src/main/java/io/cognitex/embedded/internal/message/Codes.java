@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Set;
 
 import io.cognitex.embedded.internal.error.Refusals;
 import io.cognitex.embedded.internal.pool.CodePurpose;
@@ -40,10 +41,15 @@ public final class Codes {
 	public Delivery send(UserPool pool, User user, String attribute, CodePurpose codePurpose,
 			MessagePurpose messagePurpose) {
 		Instant now = this.clock.instant();
-		PendingCode pending = new PendingCode(Identifiers.code(), attribute, now.plus(codePurpose.lifetime()));
-		User recipient = pool.users().change(user.sub(), (draft) -> draft.codes().put(codePurpose, pending));
+		String code = Identifiers.code();
+		User recipient = pool.users().change(user.sub(), (draft) -> {
+			PendingCode last = draft.codes().get(codePurpose);
+			Set<String> replaced = (last != null) ? last.dying() : Set.of();
+			Instant expiresAt = now.plus(codePurpose.lifetime());
+			draft.codes().put(codePurpose, new PendingCode(code, attribute, expiresAt, replaced));
+		});
 		String destination = address(recipient, attribute);
-		this.outbox.add(new Message(pool.id(), recipient, messagePurpose, attribute, destination, pending.code(), now));
+		this.outbox.add(new Message(pool.id(), recipient, messagePurpose, attribute, destination, code, now));
 		return Delivery.to(attribute, destination);
 	}
 
@@ -55,7 +61,7 @@ public final class Codes {
 	 * @param code what was typed
 	 * @return the code that was sent
 	 * @throws io.cognitex.embedded.internal.error.Refusal if no code is waiting, or it
-	 * has expired, or it is another one
+	 * has expired or died, or it is another one
 	 */
 	public PendingCode use(UserDraft draft, CodePurpose purpose, String code) {
 		PendingCode pending = draft.codes().get(purpose);
@@ -63,7 +69,7 @@ public final class Codes {
 			throw Refusals.codeExpired();
 		}
 		if (!MessageDigest.isEqual(bytes(pending.code()), bytes(code))) {
-			throw Refusals.codeMismatch();
+			throw pending.replaced().contains(code) ? Refusals.codeExpired() : Refusals.codeMismatch();
 		}
 		draft.codes().remove(purpose);
 		return pending;
