@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { paginateAdminListGroupsForUser } from '@aws-sdk/client-cognito-identity-provider';
+import { CognitoJwtInvalidGroupError } from 'aws-jwt-verify/error';
 import { cognito, createPoolAndClient, createUser, tokensOf } from '../fixture/cognito.js';
 import { refused, violation } from '../fixture/refusal.js';
 import { reset } from '../fixture/server.js';
@@ -63,7 +64,7 @@ test('groups and roles stand in the tokens', async () => {
 	assert.equal(access['cognito:roles'], undefined);
 	await verify(tokens.AccessToken, { ...client, tokenUse: 'access', groups: 'writers' });
 	await assert.rejects(verify(tokens.AccessToken, { ...client, tokenUse: 'access', groups: 'owners' }),
-		{ name: 'CognitoJwtInvalidGroupError' });
+		CognitoJwtInvalidGroupError);
 });
 
 test('a user who leaves a group has no claim of it any more', async () => {

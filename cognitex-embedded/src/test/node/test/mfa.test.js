@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import {
-	attributeMap, cognito, createClient, createMfaPoolAndClient, createPoolAndClient, createUser, signInWithPassword, tokensOf,
+	attributeMap, cognito, createClient, createMfaPoolAndClient, createUser, signInWithPassword, tokensOf,
 } from '../fixture/cognito.js';
 import { answer, identityUser, signInWithSrp, tokensOfSession } from '../fixture/identity.js';
 import { refused, wrongMfaCode } from '../fixture/refusal.js';
@@ -23,13 +23,6 @@ test('text messages cannot be switched on without a phone number', async () => {
 
 	await refused(prefer('phoneless', { SMSMfaSettings: { Enabled: true } }), 'InvalidParameterException',
 		/^User does not have delivery config set to turn on SMS(_MFA)?$/);
-});
-
-test('a factor that is not enabled cannot be preferred', async () => {
-	await createUser(client.userPoolId, 'preferring', phone);
-
-	await refused(prefer('preferring', { SMSMfaSettings: { Enabled: false, PreferredMfa: true } }),
-		'InvalidParameterException');
 });
 
 test('the preference of an unknown user is refused', async () => {
@@ -192,15 +185,6 @@ test('a user\'s factors can be asked for', async () => {
 	assert.equal(factors.PreferredMfaSetting, 'SMS_MFA');
 	assert.deepEqual(factors.UserMFASettingList, ['SMS_MFA']);
 	assert.ok(factors.ConfiguredUserAuthFactors.includes('PASSWORD'));
-});
-
-test('a pool without second factors refuses a preference for one', async () => {
-	const plain = await createPoolAndClient();
-	await createUser(plain.userPoolId, 'will', phone);
-	const { AccessToken } = await tokensOf(plain, 'will');
-
-	await refused(cognito.setUserMFAPreference({ AccessToken, SMSMfaSettings: { Enabled: true } }),
-		'InvalidParameterException');
 });
 
 test('the settings of a pool come back as they were given', async () => {

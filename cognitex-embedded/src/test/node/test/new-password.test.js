@@ -30,7 +30,7 @@ test('a temporary password expires', async () => {
 	await advanceClock(7 * 24 * 3600 + 1);
 
 	await refused(signInWithPassword(client, 'late'), 'NotAuthorizedException',
-		/^(Temporary password has expired and must be reset by an administrator\.|User account has expired, it must be reset by an administrator\.)$/);
+		/^(Temporary password has expired and|User account has expired, it) must be reset by an administrator\.$/);
 });
 
 test('a weak new password is refused', async () => {
@@ -55,9 +55,10 @@ test('a missing required attribute is refused', async () => {
 test('a verification cannot be claimed', async () => {
 	const { Session } = await challenged('claimant');
 
-	await refused(respond('claimant', Session, {
+	await assert.rejects(respond('claimant', Session, {
 		NEW_PASSWORD: newPassword, 'userAttributes.name': 'C', 'userAttributes.email_verified': 'true',
-	}), 'NotAuthorizedException', /^Cannot modify /);
+	}), ({ name, message }) => ['NotAuthorizedException', 'InvalidParameterException'].includes(name)
+		&& message.startsWith('Cannot modify '));
 });
 
 test('a session that was made up is refused', async () => {

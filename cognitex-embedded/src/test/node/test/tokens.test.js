@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import {
+	CognitoJwtInvalidClientIdError, CognitoJwtInvalidTokenUseError, JwtExpiredError, JwtInvalidIssuerError,
+	JwtInvalidSignatureError,
+} from 'aws-jwt-verify/error';
+import {
 	cognito, createClient, createPoolAndClient, createUser, tokensOf,
 } from '../fixture/cognito.js';
 import { reset } from '../fixture/server.js';
@@ -20,9 +24,9 @@ before(async () => {
 
 test('an ID token is no access token, nor the other way round', async () => {
 	await assert.rejects(verify(tokens.IdToken, { ...client, tokenUse: 'access' }),
-		{ name: 'CognitoJwtInvalidTokenUseError' });
+		CognitoJwtInvalidTokenUseError);
 	await assert.rejects(verify(tokens.AccessToken, { ...client, tokenUse: 'id' }),
-		{ name: 'CognitoJwtInvalidTokenUseError' });
+		CognitoJwtInvalidTokenUseError);
 });
 
 test('a token of another app client is refused', async () => {
@@ -30,23 +34,23 @@ test('a token of another app client is refused', async () => {
 	const expectation = { userPoolId: client.userPoolId, clientId: ClientId };
 
 	await assert.rejects(verify(tokens.AccessToken, { ...expectation, tokenUse: 'access' }),
-		{ name: 'CognitoJwtInvalidClientIdError' });
+		CognitoJwtInvalidClientIdError);
 	await assert.rejects(verify(tokens.IdToken, { ...expectation, tokenUse: 'id' }),
-		{ name: 'CognitoJwtInvalidClientIdError' });
+		CognitoJwtInvalidClientIdError);
 });
 
 test('a token of another pool is refused', async () => {
 	const elsewhere = await createPoolAndClient();
 
 	await assert.rejects(verify(tokens.AccessToken, { ...elsewhere, clientId: client.clientId, tokenUse: 'access' }),
-		{ name: /^(JwtInvalidIssuerError|KidNotFoundInJwksError)$/ });
+		JwtInvalidIssuerError);
 });
 
 test('an expired token is refused', async (t) => {
 	const later = Date.now() + 3601_000;
 	t.mock.method(Date, 'now', () => later);
 
-	await assert.rejects(verify(tokens.AccessToken, { ...client, tokenUse: 'access' }), { name: 'JwtExpiredError' });
+	await assert.rejects(verify(tokens.AccessToken, { ...client, tokenUse: 'access' }), JwtExpiredError);
 });
 
 test('a token whose claims were changed is refused', async () => {
@@ -54,7 +58,7 @@ test('a token whose claims were changed is refused', async () => {
 	const claims = { ...decoded(tokens.AccessToken, 1), username: 'admin' };
 	const forged = [header, Buffer.from(JSON.stringify(claims)).toString('base64url'), signature].join('.');
 
-	await assert.rejects(verify(forged, { ...client, tokenUse: 'access' }), { name: 'JwtInvalidSignatureError' });
+	await assert.rejects(verify(forged, { ...client, tokenUse: 'access' }), JwtInvalidSignatureError);
 });
 
 test('a token signed with the key of the other kind is refused', async () => {
@@ -62,7 +66,7 @@ test('a token signed with the key of the other kind is refused', async () => {
 	const [, claims, signature] = tokens.AccessToken.split('.');
 
 	await assert.rejects(verify([header, claims, signature].join('.'), { ...client, tokenUse: 'access' }),
-		{ name: 'JwtInvalidSignatureError' });
+		JwtInvalidSignatureError);
 });
 
 test('the keys are published for everyone', async () => {

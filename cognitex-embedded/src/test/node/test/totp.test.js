@@ -71,7 +71,7 @@ test('an authenticator that was not verified cannot be switched on', async () =>
 	await cognito.associateSoftwareToken({ AccessToken });
 
 	await refused(switchOn(AccessToken), 'InvalidParameterException',
-		/^User (does not have delivery config set to turn on SOFTWARE_TOKEN_MFA|has not (set up|verified) software token mfa)$/);
+		/^User (does not have delivery config set to turn on SOFTWARE_TOKEN_MFA|has not .* software token mfa)$/);
 });
 
 test('a verified authenticator is asked for only after it was switched on', async () => {

@@ -177,9 +177,10 @@ test('the user of an e-mail address that changes signs in with the new one', asy
 	const client = { ...byEmail, clientId: ClientId };
 	await createUser(byEmail.userPoolId, 'old@example.com');
 	const { AccessToken } = await tokensOf(client, 'old@example.com');
+	const { Username } = await cognito.getUser({ AccessToken });
 	await cognito.updateUserAttributes({ AccessToken, UserAttributes: attributeList({ email: 'new@example.com' }) });
 	await cognito.verifyUserAttribute({
-		AccessToken, AttributeName: 'email', Code: await codeSentTo(byEmail.userPoolId, 'new@example.com'),
+		AccessToken, AttributeName: 'email', Code: await codeSentTo(byEmail.userPoolId, Username),
 	});
 
 	await refused(signInWithPassword(client, 'old@example.com'), ...wrongPassword);
