@@ -42,9 +42,8 @@ class ConfirmController {
 		}
 		catch (CognitoException ex) {
 			switch (ex.error()) {
-				case CODE_MISMATCH, USER_NOT_FOUND, INVALID_PARAMETER -> errors.rejectValue("code", "code.wrong");
-				case EXPIRED_CODE -> errors.rejectValue("code", "code.expired");
-				case NOT_AUTHORIZED -> errors.reject("confirm.not-possible");
+				case CODE_MISMATCH, EXPIRED_CODE, USER_NOT_FOUND, NOT_AUTHORIZED, INVALID_PARAMETER ->
+					errors.rejectValue("code", "code.invalid");
 				case ALIAS_EXISTS -> errors.rejectValue("email", "email.taken");
 				default -> Failure.reject(ex, errors, response);
 			}

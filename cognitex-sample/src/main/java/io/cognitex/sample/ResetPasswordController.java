@@ -12,7 +12,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Sets a new password by the code that was mailed. */
+/**
+ * Sets a new password by the code that was mailed. Whatever is wrong with the code, the
+ * page says the same, for the difference would tell whether there is an account.
+ */
 @Controller
 @RequestMapping("/reset-password")
 class ResetPasswordController {
@@ -39,8 +42,8 @@ class ResetPasswordController {
 		}
 		catch (CognitoException ex) {
 			switch (ex.error()) {
-				case CODE_MISMATCH, USER_NOT_FOUND, NOT_AUTHORIZED -> errors.rejectValue("code", "code.wrong");
-				case EXPIRED_CODE -> errors.rejectValue("code", "code.expired");
+				case CODE_MISMATCH, EXPIRED_CODE, USER_NOT_FOUND, NOT_AUTHORIZED ->
+					errors.rejectValue("code", "code.invalid");
 				case INVALID_PASSWORD -> errors.rejectValue("password", "password.weak");
 				case PASSWORD_HISTORY_POLICY_VIOLATION -> errors.rejectValue("password", "password.used-before");
 				default -> Failure.reject(ex, errors, response);

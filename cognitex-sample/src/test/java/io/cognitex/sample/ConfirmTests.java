@@ -58,7 +58,7 @@ class ConfirmTests {
 
 		assertThat(confirm(email, otherThan(code(email)))).hasStatusOk()
 			.bodyText()
-			.contains("This code is not right.", email);
+			.contains("This code is wrong, has expired or was used already.", email);
 	}
 
 	@Test
@@ -69,23 +69,31 @@ class ConfirmTests {
 
 		MvcTestResult result = confirm(email, first);
 
-		assertThat(result).hasStatusOk().bodyText().contains("This code is not right.", email);
-	}
-
-	@Test
-	void confirmWhenUserIsUnknownThenSaysTheSameAsOfAWrongCode() {
-		assertThat(confirm(TestUsers.newEmail(), "123456")).hasStatusOk()
+		assertThat(result).hasStatusOk()
 			.bodyText()
-			.contains("This code is not right.");
+			.contains("This code is wrong, has expired or was used already.", email);
 	}
 
 	@Test
-	void confirmWhenConfirmedAlreadyThenSaysWhatToDo() {
+	void confirmWhenCodeWasUsedThenSaysSo() {
 		String email = signUp();
 		String code = code(email);
 		confirm(email, code);
 
-		assertThat(confirm(email, code)).hasStatusOk().bodyText().contains("If you have confirmed it before, log in.");
+		assertThat(confirm(email, code)).hasStatusOk()
+			.bodyText()
+			.contains("This code is wrong, has expired or was used already.", "Confirmed already?");
+	}
+
+	@Test
+	void confirmWhenUserIsUnknownOrConfirmedThenPageIsTheSameAsForAWrongCode() {
+		String pending = signUp();
+		String wrong = otherThan(code(pending));
+		String expected = TestPages.of(confirm(pending, wrong), pending);
+
+		for (String email : new String[] { TestUsers.newEmail(), TestUsers.addUser(this.cognito) }) {
+			assertThat(TestPages.of(confirm(email, wrong), email)).isEqualTo(expected);
+		}
 	}
 
 	@Test

@@ -63,7 +63,9 @@ class ExpiryTests {
 			.param("code", code)
 			.exchange();
 
-		assertThat(result).hasStatusOk().bodyText().contains("This code has expired or was used already.", email);
+		assertThat(result).hasStatusOk()
+			.bodyText()
+			.contains("This code is wrong, has expired or was used already.", email);
 	}
 
 	@Test
@@ -81,7 +83,9 @@ class ExpiryTests {
 			.param("password", TestUsers.PASSWORD)
 			.exchange();
 
-		assertThat(result).hasStatusOk().bodyText().contains("This code has expired or was used already.", email);
+		assertThat(result).hasStatusOk()
+			.bodyText()
+			.contains("This code is wrong, has expired or was used already.", email);
 	}
 
 	@Test
