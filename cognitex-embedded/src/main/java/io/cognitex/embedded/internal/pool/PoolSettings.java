@@ -29,6 +29,10 @@ public final class PoolSettings {
 
 	private final boolean deletionProtection;
 
+	private final Set<String> allowedFirstAuthFactors;
+
+	private final MfaSettings mfa;
+
 	private final Map<String, JsonNode> stored;
 
 	private PoolSettings(Builder builder) {
@@ -41,6 +45,8 @@ public final class PoolSettings {
 		this.recoveryMechanisms = List.copyOf(builder.recoveryMechanisms);
 		this.adminCreateUserOnly = builder.adminCreateUserOnly;
 		this.deletionProtection = builder.deletionProtection;
+		this.allowedFirstAuthFactors = Set.copyOf(builder.allowedFirstAuthFactors);
+		this.mfa = builder.mfa;
 		this.stored = Map.copyOf(builder.stored);
 	}
 
@@ -134,6 +140,23 @@ public final class PoolSettings {
 	}
 
 	/**
+	 * With what {@code USER_AUTH} may begin.
+	 * @return {@code PASSWORD}, and of {@code EMAIL_OTP}, {@code SMS_OTP} and
+	 * {@code WEB_AUTHN}
+	 */
+	public Set<String> allowedFirstAuthFactors() {
+		return this.allowedFirstAuthFactors;
+	}
+
+	/**
+	 * When a second factor is asked for.
+	 * @return the settings
+	 */
+	public MfaSettings mfa() {
+		return this.mfa;
+	}
+
+	/**
 	 * Members of {@code CreateUserPool} that change nothing here, kept to be described.
 	 * @return values by member
 	 */
@@ -164,6 +187,10 @@ public final class PoolSettings {
 
 		private boolean deletionProtection;
 
+		private Set<String> allowedFirstAuthFactors = Set.of("PASSWORD");
+
+		private MfaSettings mfa = MfaSettings.OFF;
+
 		private Map<String, JsonNode> stored = Map.of();
 
 		private Builder() {
@@ -179,6 +206,8 @@ public final class PoolSettings {
 			this.recoveryMechanisms = settings.recoveryMechanisms;
 			this.adminCreateUserOnly = settings.adminCreateUserOnly;
 			this.deletionProtection = settings.deletionProtection;
+			this.allowedFirstAuthFactors = settings.allowedFirstAuthFactors;
+			this.mfa = settings.mfa;
 			this.stored = settings.stored;
 		}
 
@@ -224,6 +253,16 @@ public final class PoolSettings {
 
 		public Builder deletionProtection(boolean deletionProtection) {
 			this.deletionProtection = deletionProtection;
+			return this;
+		}
+
+		public Builder allowedFirstAuthFactors(Set<String> allowedFirstAuthFactors) {
+			this.allowedFirstAuthFactors = allowedFirstAuthFactors;
+			return this;
+		}
+
+		public Builder mfa(MfaSettings mfa) {
+			this.mfa = mfa;
 			return this;
 		}
 

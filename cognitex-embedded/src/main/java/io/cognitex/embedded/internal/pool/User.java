@@ -23,6 +23,8 @@ import io.cognitex.embedded.internal.srp.SrpPassword;
  * @param pendingAttributes new values that wait to be verified
  * @param groups the names of the groups, in the order in which they were joined
  * @param password what is kept of the password, if there is one
+ * @param temporaryPasswordUntil when the password expires, if it is a temporary one
+ * @param mfa the second factors
  * @param codes the codes that wait to be used
  * @param signOuts how often all sessions of the user were ended
  * @param createdAt when it was made
@@ -30,7 +32,8 @@ import io.cognitex.embedded.internal.srp.SrpPassword;
  */
 public record User(String sub, String username, UserStatus status, boolean enabled, Map<String, String> attributes,
 		Map<String, String> pendingAttributes, Set<String> groups, @Nullable SrpPassword password,
-		Map<CodePurpose, PendingCode> codes, int signOuts, Instant createdAt, Instant modifiedAt) {
+		@Nullable Instant temporaryPasswordUntil, UserMfa mfa, Map<CodePurpose, PendingCode> codes, int signOuts,
+		Instant createdAt, Instant modifiedAt) {
 
 	public User {
 		attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));

@@ -37,6 +37,10 @@ public final class UserDraft {
 
 	private @Nullable SrpPassword password;
 
+	private @Nullable Instant temporaryPasswordUntil;
+
+	private UserMfa mfa = UserMfa.NONE;
+
 	private int signOuts;
 
 	/**
@@ -60,12 +64,15 @@ public final class UserDraft {
 		this.status = user.status();
 		this.enabled = user.enabled();
 		this.password = user.password();
+		this.temporaryPasswordUntil = user.temporaryPasswordUntil();
+		this.mfa = user.mfa();
 		this.signOuts = user.signOuts();
 	}
 
 	User at(Instant modifiedAt) {
 		return new User(this.sub, this.username, this.status, this.enabled, this.attributes, this.pendingAttributes,
-				this.groups, this.password, this.codes, this.signOuts, this.createdAt, modifiedAt);
+				this.groups, this.password, this.temporaryPasswordUntil, this.mfa, this.codes, this.signOuts,
+				this.createdAt, modifiedAt);
 	}
 
 	public String sub() {
@@ -106,6 +113,26 @@ public final class UserDraft {
 
 	public void password(SrpPassword password) {
 		this.password = password;
+		this.temporaryPasswordUntil = null;
+	}
+
+	/**
+	 * Sets a password that only leads to {@code NEW_PASSWORD_REQUIRED}.
+	 * @param password the password
+	 * @param until when it expires
+	 */
+	public void temporaryPassword(SrpPassword password, Instant until) {
+		password(password);
+		this.temporaryPasswordUntil = until;
+		this.status = UserStatus.FORCE_CHANGE_PASSWORD;
+	}
+
+	public UserMfa mfa() {
+		return this.mfa;
+	}
+
+	public void mfa(UserMfa mfa) {
+		this.mfa = mfa;
 	}
 
 	/**
