@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.Map;
 
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
+import io.cognitex.embedded.internal.model.Json;
 import io.cognitex.embedded.internal.model.Timestamps;
 import io.cognitex.embedded.internal.pool.AppClient;
 import io.cognitex.embedded.internal.pool.ClientSettings;
@@ -16,8 +16,6 @@ import io.cognitex.embedded.internal.pool.UserPool;
  * Describes an app client: {@code UserPoolClientType}.
  */
 public final class UserPoolClientWriter {
-
-	private static final JsonMapper JSON = JsonMapper.shared();
 
 	private static final Duration DEFAULT_REFRESH_TOKEN_VALIDITY = Duration.ofDays(30);
 
@@ -34,7 +32,7 @@ public final class UserPoolClientWriter {
 	 */
 	public static ObjectNode write(UserPool pool, AppClient client) {
 		ClientSettings settings = client.settings();
-		ObjectNode answer = JSON.createObjectNode()
+		ObjectNode answer = Json.object()
 			.put("UserPoolId", pool.id())
 			.put("ClientName", client.name())
 			.put("ClientId", client.id())

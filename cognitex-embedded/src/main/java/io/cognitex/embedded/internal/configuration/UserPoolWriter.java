@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
+import io.cognitex.embedded.internal.model.Json;
 import io.cognitex.embedded.internal.model.Timestamps;
 import io.cognitex.embedded.internal.pool.PasswordPolicy;
 import io.cognitex.embedded.internal.pool.PoolSettings;
@@ -22,8 +22,6 @@ import io.cognitex.embedded.internal.pool.UserPool;
  */
 public final class UserPoolWriter {
 
-	private static final JsonMapper JSON = JsonMapper.shared();
-
 	private UserPoolWriter() {
 	}
 
@@ -34,7 +32,7 @@ public final class UserPoolWriter {
 	 */
 	public static ObjectNode write(UserPool pool) {
 		PoolSettings settings = pool.settings();
-		ObjectNode answer = JSON.createObjectNode()
+		ObjectNode answer = Json.object()
 			.put("Id", pool.id())
 			.put("Name", settings.name())
 			.put("Arn", "arn:aws:cognito-idp:" + pool.region() + ":000000000000:userpool/" + pool.id())
@@ -68,7 +66,7 @@ public final class UserPoolWriter {
 	}
 
 	private static ObjectNode passwordPolicy(PasswordPolicy policy) {
-		ObjectNode written = JSON.createObjectNode()
+		ObjectNode written = Json.object()
 			.put("MinimumLength", policy.minimumLength())
 			.put("RequireUppercase", policy.requireUppercase())
 			.put("RequireLowercase", policy.requireLowercase())
@@ -82,13 +80,13 @@ public final class UserPoolWriter {
 	}
 
 	private static ObjectNode adminCreateUserConfig(PoolSettings settings) {
-		return JSON.createObjectNode()
+		return Json.object()
 			.put("AllowAdminCreateUserOnly", settings.adminCreateUserOnly())
 			.put("UnusedAccountValidityDays", settings.passwordPolicy().temporaryPasswordValidityDays());
 	}
 
 	private static ObjectNode accountRecovery(List<String> mechanisms) {
-		ObjectNode written = JSON.createObjectNode();
+		ObjectNode written = Json.object();
 		ArrayNode list = written.putArray("RecoveryMechanisms");
 		for (int index = 0; index < mechanisms.size(); index++) {
 			list.addObject().put("Priority", index + 1).put("Name", mechanisms.get(index));
@@ -97,7 +95,7 @@ public final class UserPoolWriter {
 	}
 
 	private static ObjectNode attribute(SchemaAttribute attribute) {
-		ObjectNode written = JSON.createObjectNode()
+		ObjectNode written = Json.object()
 			.put("Name", attribute.name())
 			.put("AttributeDataType", attribute.type().wireName())
 			.put("DeveloperOnlyAttribute", false)

@@ -8,14 +8,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 import io.cognitex.embedded.internal.error.Refusal;
 import io.cognitex.embedded.internal.error.Refusals;
+import io.cognitex.embedded.internal.model.Json;
 import io.cognitex.embedded.internal.model.Validator;
 import io.cognitex.embedded.internal.operation.Operation;
 import io.cognitex.embedded.internal.operation.Operations;
@@ -32,11 +30,6 @@ public final class JsonProtocol {
 	private static final Logger logger = LoggerFactory.getLogger(JsonProtocol.class);
 
 	private static final String CONTENT_TYPE = "application/x-amz-json-1.1";
-
-	private final JsonMapper json = JsonMapper.builder()
-		.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-		.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-		.build();
 
 	private final Operations operations;
 
@@ -73,7 +66,7 @@ public final class JsonProtocol {
 
 	private JsonNode read(byte[] body) {
 		try {
-			JsonNode request = this.json.readTree(body);
+			JsonNode request = Json.read(body);
 			if (!request.isObject()) {
 				throw Refusals.notJson();
 			}
@@ -85,7 +78,7 @@ public final class JsonProtocol {
 	}
 
 	private HttpAnswer answer(Refusal refusal) {
-		ObjectNode body = this.json.createObjectNode().put("__type", refusal.type()).put("message", refusal.text());
+		ObjectNode body = Json.object().put("__type", refusal.type()).put("message", refusal.text());
 		Map<String, String> headers = new LinkedHashMap<>();
 		// The colon is the service's, not a slip.
 		headers.put("x-amzn-ErrorType", refusal.type() + ":");
@@ -97,7 +90,7 @@ public final class JsonProtocol {
 		Map<String, String> all = new LinkedHashMap<>(headers);
 		all.put("Content-Type", CONTENT_TYPE);
 		all.put("x-amzn-RequestId", UUID.randomUUID().toString());
-		return new HttpAnswer(status, all, body.isMissingNode() ? new byte[0] : this.json.writeValueAsBytes(body));
+		return new HttpAnswer(status, all, body.isMissingNode() ? new byte[0] : Json.bytes(body));
 	}
 
 }

@@ -6,8 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import tools.jackson.databind.json.JsonMapper;
-
+import io.cognitex.embedded.internal.model.Json;
 import io.cognitex.embedded.internal.pool.UserPool;
 import io.cognitex.embedded.internal.pool.UserPools;
 
@@ -18,8 +17,6 @@ import io.cognitex.embedded.internal.pool.UserPools;
 public final class WellKnown {
 
 	private static final Pattern PATH = Pattern.compile("/([^/]+)/\\.well-known/([^/]+)");
-
-	private static final JsonMapper JSON = JsonMapper.shared();
 
 	private static final Map<String, String> HEADERS = Map.of("Content-Type", "application/json",
 			"Access-Control-Allow-Origin", "*");
@@ -61,7 +58,7 @@ public final class WellKnown {
 	}
 
 	private static HttpAnswer answer(int status, Map<String, ?> body) {
-		return new HttpAnswer(status, HEADERS, JSON.writeValueAsBytes(body));
+		return new HttpAnswer(status, HEADERS, Json.bytes(body));
 	}
 
 }

@@ -3,11 +3,12 @@ package io.cognitex.embedded.internal.operation;
 import java.util.function.Predicate;
 
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import io.cognitex.embedded.internal.message.Delivery;
+import io.cognitex.embedded.internal.model.Json;
 import io.cognitex.embedded.internal.model.Timestamps;
 import io.cognitex.embedded.internal.pool.User;
 import io.cognitex.embedded.internal.signin.AuthStep;
@@ -18,20 +19,18 @@ import io.cognitex.embedded.internal.token.Tokens;
  */
 final class Answers {
 
-	private static final JsonMapper JSON = JsonMapper.shared();
-
 	private Answers() {
 	}
 
 	static ObjectNode empty() {
-		return JSON.createObjectNode();
+		return Json.object();
 	}
 
 	/**
 	 * The answer of operations without an output shape: not even an empty object.
 	 */
 	static JsonNode noBody() {
-		return JSON.missingNode();
+		return MissingNode.getInstance();
 	}
 
 	static ObjectNode delivery(Delivery delivery) {
@@ -41,7 +40,7 @@ final class Answers {
 	}
 
 	static ArrayNode attributes(User user, Predicate<String> readable) {
-		ArrayNode attributes = JSON.createArrayNode();
+		ArrayNode attributes = Json.array();
 		attributes.addObject().put("Name", "sub").put("Value", user.sub());
 		user.attributes().forEach((name, value) -> {
 			if (readable.test(name)) {

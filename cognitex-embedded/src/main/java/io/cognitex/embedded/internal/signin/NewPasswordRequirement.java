@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import tools.jackson.databind.json.JsonMapper;
-
+import io.cognitex.embedded.internal.model.Json;
 import io.cognitex.embedded.internal.pool.User;
 import io.cognitex.embedded.internal.pool.UserStatus;
 import io.cognitex.embedded.internal.session.SessionDetail;
@@ -15,8 +14,6 @@ import io.cognitex.embedded.internal.session.SessionDetail;
  * Asks users with a temporary password for a lasting one.
  */
 final class NewPasswordRequirement implements Requirement {
-
-	private static final JsonMapper JSON = JsonMapper.shared();
 
 	private final ChallengeSessions sessions;
 
@@ -44,8 +41,8 @@ final class NewPasswordRequirement implements Requirement {
 			.toList();
 		Map<String, String> parameters = new LinkedHashMap<>();
 		parameters.put("USER_ID_FOR_SRP", user.username());
-		parameters.put("requiredAttributes", JSON.writeValueAsString(missing));
-		parameters.put("userAttributes", JSON.writeValueAsString(user.attributes()));
+		parameters.put("requiredAttributes", Json.text(missing));
+		parameters.put("userAttributes", Json.text(user.attributes()));
 		String session = this.sessions.open(progress, NewPasswordRequired.NAME, SessionDetail.NONE);
 		return new AuthStep.Challenged(NewPasswordRequired.NAME, session, parameters);
 	}

@@ -6,10 +6,10 @@ import java.util.Optional;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 import io.cognitex.embedded.internal.key.SigningKey;
+import io.cognitex.embedded.internal.model.Json;
 
 /**
  * A token of ours on the wire: signed with RS256, with nothing but {@code kid} and
@@ -22,11 +22,9 @@ import io.cognitex.embedded.internal.key.SigningKey;
  */
 record Jwt(JsonNode header, JsonNode claims, byte[] signed, byte[] signature) {
 
-	private static final JsonMapper JSON = JsonMapper.shared();
-
 	static String sign(SigningKey key, ObjectNode claims) {
-		ObjectNode header = JSON.createObjectNode().put("kid", key.id()).put("alg", "RS256");
-		String signed = encode(JSON.writeValueAsBytes(header)) + "." + encode(JSON.writeValueAsBytes(claims));
+		ObjectNode header = Json.object().put("kid", key.id()).put("alg", "RS256");
+		String signed = encode(Json.bytes(header)) + "." + encode(Json.bytes(claims));
 		return signed + "." + encode(key.sign(signed.getBytes(StandardCharsets.US_ASCII)));
 	}
 
@@ -37,8 +35,8 @@ record Jwt(JsonNode header, JsonNode claims, byte[] signed, byte[] signature) {
 		}
 		try {
 			Base64.Decoder decoder = Base64.getUrlDecoder();
-			JsonNode header = JSON.readTree(decoder.decode(parts[0]));
-			JsonNode claims = JSON.readTree(decoder.decode(parts[1]));
+			JsonNode header = Json.read(decoder.decode(parts[0]));
+			JsonNode claims = Json.read(decoder.decode(parts[1]));
 			if (!header.isObject() || !claims.isObject()) {
 				return Optional.empty();
 			}

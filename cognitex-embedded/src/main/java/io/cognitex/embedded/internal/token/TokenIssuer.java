@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import io.cognitex.embedded.internal.model.Json;
 import io.cognitex.embedded.internal.pool.AppClient;
 import io.cognitex.embedded.internal.pool.Schema;
 import io.cognitex.embedded.internal.pool.User;
@@ -23,8 +23,6 @@ import io.cognitex.embedded.internal.pool.UserPool;
  * pool tokens</a>
  */
 public final class TokenIssuer {
-
-	private static final JsonMapper JSON = JsonMapper.shared();
 
 	private final Logins logins;
 
@@ -85,7 +83,7 @@ public final class TokenIssuer {
 	private ObjectNode claims(Login login, UserPool pool, AppClient client, User user, String tokenUse,
 			Duration validity) {
 		long now = this.clock.instant().getEpochSecond();
-		ObjectNode claims = JSON.createObjectNode()
+		ObjectNode claims = Json.object()
 			.put("sub", user.sub())
 			.put("iss", this.endpoint + "/" + pool.id())
 			.put("token_use", tokenUse)
