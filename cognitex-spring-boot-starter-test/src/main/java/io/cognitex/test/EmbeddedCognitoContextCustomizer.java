@@ -26,16 +26,19 @@ record EmbeddedCognitoContextCustomizer(EmbeddedCognito annotation) implements C
 	@Override
 	public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration mergedConfig) {
 		ConfigurableListableBeanFactory beans = context.getBeanFactory();
-		RootBeanDefinition cognito = register(beans, "embeddedCognito", io.cognitex.embedded.EmbeddedCognito.class,
-				this::start);
+		String name = EmbeddedCognito.class.getName();
+		RootBeanDefinition cognito = register(beans, name, io.cognitex.embedded.EmbeddedCognito.class, this::start);
 		cognito.setDestroyMethodName("close");
-		register(beans, "embeddedCognitoConnectionDetails", EmbeddedCognitoConnectionDetails.class,
-				() -> new EmbeddedCognitoConnectionDetails(beans.getBean(io.cognitex.embedded.EmbeddedCognito.class)));
+		register(beans, name + ".connectionDetails", EmbeddedCognitoConnectionDetails.class,
+				() -> new EmbeddedCognitoConnectionDetails(
+						beans.getBean(name, io.cognitex.embedded.EmbeddedCognito.class)));
 	}
 
 	private <T> RootBeanDefinition register(ConfigurableListableBeanFactory beans, String name, Class<T> type,
 			Supplier<T> supplier) {
 		RootBeanDefinition definition = new RootBeanDefinition(type, supplier);
+		// The application may have such beans of its own
+		definition.setPrimary(true);
 		definition.setAttribute(BeanRegistrationAotProcessor.IGNORE_REGISTRATION_ATTRIBUTE, true);
 		((BeanDefinitionRegistry) beans).registerBeanDefinition(name, definition);
 		return definition;

@@ -3,6 +3,7 @@ package io.cognitex.test;
 import java.util.List;
 import java.util.Objects;
 
+import io.cognitex.boot.CognitoConnectionDetails;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.context.support.GenericApplicationContext;
@@ -44,6 +45,22 @@ class EmbeddedCognitoContextCustomizerTests {
 			assertThatException().isThrownBy(context::refresh)
 				.withRootCauseInstanceOf(IllegalArgumentException.class)
 				.withStackTraceContaining("'email' is not an attribute of the form 'name=value'");
+		}
+	}
+
+	@Test
+	void refreshWhenApplicationHasAPoolThenTheTestsOwnIsUsed() {
+		try (GenericApplicationContext context = new GenericApplicationContext()) {
+			context.registerBean("embeddedCognito", io.cognitex.embedded.EmbeddedCognito.class,
+					io.cognitex.embedded.EmbeddedCognito::start);
+			customizer(Alice.class).customizeContext(context, mock(MergedContextConfiguration.class));
+			context.refresh();
+
+			io.cognitex.embedded.EmbeddedCognito applications = context.getBean("embeddedCognito",
+					io.cognitex.embedded.EmbeddedCognito.class);
+			assertThat(context.getBean(io.cognitex.embedded.EmbeddedCognito.class)).isNotSameAs(applications);
+			assertThat(context.getBean(CognitoConnectionDetails.class).getUserPoolId())
+				.isNotEqualTo(applications.userPoolId());
 		}
 	}
 

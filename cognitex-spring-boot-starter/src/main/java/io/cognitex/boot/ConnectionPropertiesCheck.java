@@ -4,7 +4,9 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 import io.cognitex.CognitoUserPool;
@@ -65,32 +67,49 @@ final class ConnectionPropertiesCheck {
 	}
 
 	private void checkUnconfigured() {
-		String properties = "Set 'cognitex.user-pool-id' and 'cognitex.client-id' to the IDs of your user pool and app client";
-		if (this.embedded.asked()) {
-			if (this.embedded.present()) {
-				add("The embedded user pool is switched on, but the address of another Cognito is configured as well.",
-						"Remove either 'cognitex.embedded.enabled' or the other 'cognitex' connection properties.");
-			}
-			else {
-				add("'cognitex.embedded.enabled' is true, but cognitex-embedded is not on the classpath.",
-						"Add a dependency on 'io.cognitex:cognitex-embedded'.");
-			}
+		String action = "Set 'cognitex.user-pool-id' and 'cognitex.client-id' to the IDs of your user pool and app client";
+		List<String> others = others();
+		if (!others.isEmpty()) {
+			String set = String.join(" and ", others);
+			add("'cognitex.user-pool-id' and 'cognitex.client-id' are missing beside " + set + ".", action
+					+ (this.embedded.present() ? ", or remove " + set + " to run on the embedded user pool." : "."));
+		}
+		else if (this.embedded.asked()) {
+			add("'cognitex.embedded.enabled' is true, but cognitex-embedded is not on the classpath.",
+					"Add a dependency on 'io.cognitex:cognitex-embedded'.");
 		}
 		else if (this.embedded.refused()) {
 			add("No user pool is configured, and 'cognitex.embedded.enabled' is false.",
-					properties + ", or remove 'cognitex.embedded.enabled'.");
+					action + ", or remove 'cognitex.embedded.enabled'.");
 		}
 		else if (this.embedded.present()) {
 			add("No user pool is configured, and the embedded one does not start unasked in a packaged application,"
 					+ " on a cloud platform or outside a build directory.",
-					properties + ". If this application shall run on the embedded user pool, which forgets all"
+					action + ". If this application shall run on the embedded user pool, which forgets all"
 							+ " accounts when it stops, set 'cognitex.embedded.enabled' to true.");
 		}
 		else {
 			add("No user pool is configured.",
-					properties + ". To develop without AWS, add a dependency on 'io.cognitex:cognitex-embedded'."
+					action + ". To develop without AWS, add a dependency on 'io.cognitex:cognitex-embedded'."
 							+ " To switch Cognitex off, set 'cognitex.enabled' to false.");
 		}
+	}
+
+	/**
+	 * What is set of a Cognito that is not named: reason enough not to run on another.
+	 */
+	private List<String> others() {
+		Map<String, @Nullable Object> values = new LinkedHashMap<>();
+		values.put("client-secret", this.properties.getClientSecret());
+		values.put("region", this.properties.getRegion());
+		values.put("endpoint", this.properties.getEndpoint());
+		values.put("issuer", this.properties.getIssuer());
+		values.put("jwk-set-uri", this.properties.getJwkSetUri());
+		return values.entrySet()
+			.stream()
+			.filter((entry) -> entry.getValue() != null)
+			.map((entry) -> "'cognitex." + entry.getKey() + "'")
+			.toList();
 	}
 
 	private void checkUserPoolId(@Nullable String userPoolId) {

@@ -48,11 +48,15 @@ class ConnectionPropertiesCheckTests {
 	}
 
 	@Test
-	void problemsWhenEmbeddedIsAskedForBesideAnEndpointThenAsksToChoose() {
+	void problemsWhenOnlyOtherPropertiesAreSetThenNamesThem() {
 		CognitexProperties properties = new CognitexProperties();
+		properties.setClientSecret("s3cret");
 		properties.setEndpoint(URI.create("http://localhost:9229"));
+		EmbeddedAvailability asked = new EmbeddedAvailability(true, true);
 
-		assertThat(descriptions(properties, new EmbeddedAvailability(true, true))).contains("another Cognito");
+		assertThat(descriptions(properties, PRESENT)).isEqualTo(descriptions(properties, asked))
+			.isEqualTo("'cognitex.user-pool-id' and 'cognitex.client-id' are missing beside 'cognitex.client-secret'"
+					+ " and 'cognitex.endpoint'.");
 	}
 
 	@Test

@@ -33,7 +33,8 @@ public class EmbeddedCognitoProperties {
 	private boolean generateClientSecret;
 
 	/**
-	 * Users that exist from the start, confirmed and with a verified e-mail address.
+	 * Users that exist from the start, confirmed and with a verified e-mail address, each
+	 * with "username", "password", and if need be "attributes" and "groups".
 	 */
 	private List<User> users = new ArrayList<>();
 

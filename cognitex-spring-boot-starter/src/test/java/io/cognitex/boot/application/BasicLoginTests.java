@@ -90,6 +90,12 @@ class BasicLoginTests {
 	}
 
 	@Test
+	void healthWhenNobodyIsLoggedInThenOpenAndOnlyHealth() {
+		assertThat(this.browser.get("/actuator/health", "Accept", "application/json").statusCode()).isEqualTo(200);
+		assertThat(this.browser.get("/actuator", "Accept", "application/json").statusCode()).isEqualTo(401);
+	}
+
+	@Test
 	void requestWhenCredentialsAreRightThenAuthenticatedWithoutSession() {
 		HttpResponse<String> response = this.browser.get("/who", "Authorization",
 				TestBrowser.basic("alice", "Passw0rd!"));

@@ -1,5 +1,6 @@
 package io.cognitex.boot.application;
 
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.stream.Stream;
 
@@ -120,15 +121,27 @@ class OutageTests {
 	@Test
 	void bearerWhenKeysCannotBeHadThenUnavailable() {
 		cognito.answers(500, "");
-		try (ConfigurableApplicationContext application = new SpringApplicationBuilder(PlainApplication.class).run(
-				"--server.port=0", "--cognitex.user-pool-id=" + healthy.userPoolId(),
-				"--cognitex.client-id=" + healthy.clientId(), "--cognitex.issuer=" + healthy.issuer(),
-				"--cognitex.endpoint=" + healthy.endpoint(), "--cognitex.jwk-set-uri=" + cognito.endpoint())) {
-			int port = ((WebServerApplicationContext) application).getWebServer().getPort();
+		try (ConfigurableApplicationContext application = run(healthy.endpoint(), cognito.endpoint())) {
+			assertUnavailable(browserOf(application).get("/who", "Authorization", "Bearer " + token));
+		}
+	}
 
-			HttpResponse<String> response = new TestBrowser(port).get("/who", "Authorization", "Bearer " + token);
+	@Test
+	void basicWhenCognitoIsDownThenUnavailable() {
+		FaultyCognito gone = new FaultyCognito();
+		gone.close();
+		try (ConfigurableApplicationContext application = run(gone.endpoint(), gone.endpoint())) {
+			assertUnavailable(
+					browserOf(application).get("/who", "Authorization", TestBrowser.basic("alice", "Passw0rd!")));
+		}
+	}
 
-			assertUnavailable(response);
+	@Test
+	void startWhenCognitoIsThereThenNoCallIsMade() {
+		try (FaultyCognito watched = new FaultyCognito();
+				ConfigurableApplicationContext application = run(watched.endpoint(), watched.endpoint())) {
+			assertThat(browserOf(application).get("/login").statusCode()).isEqualTo(200);
+			assertThat(watched.calls()).isZero();
 		}
 	}
 
@@ -153,6 +166,17 @@ class OutageTests {
 		assertThat(this.browser.get("/login?error").body()).contains("another step")
 			.doesNotContain("s".repeat(100), "Passw0rd!");
 		assertThat(this.browser.get("/who", "Accept", "application/json").statusCode()).isEqualTo(401);
+	}
+
+	private static ConfigurableApplicationContext run(URI endpoint, URI jwkSetUri) {
+		return new SpringApplicationBuilder(PlainApplication.class).run("--server.port=0",
+				"--cognitex.user-pool-id=" + healthy.userPoolId(), "--cognitex.client-id=" + healthy.clientId(),
+				"--cognitex.issuer=" + healthy.issuer(), "--cognitex.endpoint=" + endpoint,
+				"--cognitex.jwk-set-uri=" + jwkSetUri);
+	}
+
+	private static TestBrowser browserOf(ConfigurableApplicationContext application) {
+		return new TestBrowser(((WebServerApplicationContext) application).getWebServer().getPort());
 	}
 
 	private static void assertUnavailable(HttpResponse<String> response) {
