@@ -71,6 +71,24 @@ public final class Refusals {
 		return invalidParameter(what + " is not supported by the embedded user pool.");
 	}
 
+	public static Refusal paginationToken() {
+		// Guess
+		return invalidParameter("Invalid pagination token given.");
+	}
+
+	public static Refusal filter() {
+		return invalidParameter("Error while parsing filter");
+	}
+
+	public static Refusal searchAttribute(String name) {
+		return invalidParameter("Invalid search attribute: " + name);
+	}
+
+	public static Refusal attributesToGet() {
+		// From memory, not verified
+		return invalidParameter("One or more requested attributes do not exist.");
+	}
+
 	public static Refusal missingParameter(String name) {
 		return invalidParameter("Missing required parameter " + name);
 	}
@@ -354,7 +372,7 @@ public final class Refusals {
 		return invalidParameter("Username and attribute " + attribute + " have different values.");
 	}
 
-	public static Refusal immutableAttributes(List<String> violations) {
+	public static Refusal userAttributes(List<String> violations) {
 		return invalidParameter("Invalid user attributes: " + String.join("\n", violations) + "\n");
 	}
 

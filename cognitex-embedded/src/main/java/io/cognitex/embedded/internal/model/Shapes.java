@@ -1,6 +1,7 @@
 package io.cognitex.embedded.internal.model;
 
 import io.cognitex.embedded.internal.model.Type.BooleanType;
+import io.cognitex.embedded.internal.model.Type.IntegerType;
 import io.cognitex.embedded.internal.model.Type.ListType;
 import io.cognitex.embedded.internal.model.Type.MapType;
 import io.cognitex.embedded.internal.model.Type.StringType;
@@ -56,6 +57,15 @@ public final class Shapes {
 			"SELECT_MFA_TYPE", "MFA_SETUP", "PASSWORD_VERIFIER", "CUSTOM_CHALLENGE", "SELECT_CHALLENGE",
 			"DEVICE_SRP_AUTH", "DEVICE_PASSWORD_VERIFIER", "ADMIN_NO_SRP_AUTH", "NEW_PASSWORD_REQUIRED", "SMS_OTP",
 			"PASSWORD", "WEB_AUTHN", "PASSWORD_SRP");
+
+	/** {@code Limit} and {@code MaxResults} of most lists. */
+	public static final IntegerType LIMIT = new IntegerType(0, 60);
+
+	/** {@code NextToken} of most lists. */
+	public static final StringType NEXT_TOKEN = StringType.of(1, 131072, "[\\S]+");
+
+	/** {@code PaginationToken} of searches. */
+	public static final StringType PAGINATION_TOKEN = StringType.of(1, ANY_LENGTH, "[\\S]+");
 
 	public static final MapType STRING_MAP = new MapType(STRING, STRING);
 

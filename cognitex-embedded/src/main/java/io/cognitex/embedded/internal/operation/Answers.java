@@ -39,11 +39,13 @@ final class Answers {
 			.put("Destination", delivery.maskedDestination());
 	}
 
-	static ArrayNode attributes(User user, Predicate<String> readable) {
+	static ArrayNode attributes(User user, Predicate<String> wanted) {
 		ArrayNode attributes = Json.array();
-		attributes.addObject().put("Name", "sub").put("Value", user.sub());
+		if (wanted.test("sub")) {
+			attributes.addObject().put("Name", "sub").put("Value", user.sub());
+		}
 		user.attributes().forEach((name, value) -> {
-			if (readable.test(name)) {
+			if (wanted.test(name)) {
 				attributes.addObject().put("Name", name).put("Value", value);
 			}
 		});

@@ -86,14 +86,7 @@ final class ForgotPassword implements Operation {
 		if (user.status() == UserStatus.UNCONFIRMED) {
 			return null;
 		}
-		return call.pool()
-			.settings()
-			.recoveryMechanisms()
-			.stream()
-			.map((mechanism) -> mechanism.substring("verified_".length()))
-			.filter(user::verified)
-			.findFirst()
-			.orElse(null);
+		return RecoveryAttribute.of(call.pool(), user);
 	}
 
 }

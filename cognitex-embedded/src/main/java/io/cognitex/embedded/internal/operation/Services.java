@@ -6,6 +6,7 @@ import io.cognitex.embedded.internal.limit.AttemptLimits;
 import io.cognitex.embedded.internal.limit.Lockouts;
 import io.cognitex.embedded.internal.message.Codes;
 import io.cognitex.embedded.internal.message.Outbox;
+import io.cognitex.embedded.internal.paging.Pages;
 import io.cognitex.embedded.internal.pool.UserPools;
 import io.cognitex.embedded.internal.session.Sessions;
 import io.cognitex.embedded.internal.signin.Challenges;
@@ -27,6 +28,7 @@ import io.cognitex.embedded.internal.unknown.UnknownUsers;
  * @param outbox the messages
  * @param codes the codes
  * @param unknownUsers answers about users who do not exist
+ * @param pages the cutter of lists
  * @param attemptLimits the limits per user and hour
  * @param logins the sign-ins
  * @param refreshTokens the refresh tokens
@@ -35,7 +37,7 @@ import io.cognitex.embedded.internal.unknown.UnknownUsers;
  * @param flows the ways to begin a sign-in
  * @param challenges the ways to go on with it
  */
-public record Services(Clock clock, UserPools pools, Outbox outbox, Codes codes, UnknownUsers unknownUsers,
+public record Services(Clock clock, UserPools pools, Outbox outbox, Codes codes, UnknownUsers unknownUsers, Pages pages,
 		AttemptLimits attemptLimits, Logins logins, RefreshTokens refreshTokens, AccessTokens accessTokens,
 		TokenRefresh tokenRefresh, Flows flows, Challenges challenges) {
 
@@ -56,9 +58,9 @@ public record Services(Clock clock, UserPools pools, Outbox outbox, Codes codes,
 		Sessions sessions = new Sessions(clock);
 		UnknownUsers unknownUsers = new UnknownUsers();
 		SignInEngine signIn = SignInEngine.of(clock, sessions, new Lockouts(clock), unknownUsers, issuer, refresh);
-		return new Services(clock, pools, outbox, new Codes(outbox, clock), unknownUsers, new AttemptLimits(clock),
-				logins, refreshTokens, new AccessTokens(pools, logins, clock), refresh, signIn.flows(),
-				signIn.challenges());
+		return new Services(clock, pools, outbox, new Codes(outbox, clock), unknownUsers, new Pages(),
+				new AttemptLimits(clock), logins, refreshTokens, new AccessTokens(pools, logins, clock), refresh,
+				signIn.flows(), signIn.challenges());
 	}
 
 }

@@ -147,12 +147,12 @@ public final class ClientSettings {
 	}
 
 	/**
-	 * Whether the client sees an attribute.
+	 * Whether the client sees an attribute; {@code sub} it always sees.
 	 * @param attribute the name
 	 * @return whether it does
 	 */
 	public boolean canRead(String attribute) {
-		return this.readAttributes == null || this.readAttributes.contains(attribute);
+		return this.readAttributes == null || "sub".equals(attribute) || this.readAttributes.contains(attribute);
 	}
 
 	/**

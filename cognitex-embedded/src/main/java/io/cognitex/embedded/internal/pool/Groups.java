@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.UnaryOperator;
 
 import io.cognitex.embedded.internal.error.Refusals;
 
@@ -55,22 +56,21 @@ public final class Groups {
 	}
 
 	/**
-	 * Replaces a group.
-	 * @param group the group as it is to be
+	 * Changes a group.
+	 * @param name the name
+	 * @param change makes the group as it is to be
+	 * @return the changed group
 	 * @throws io.cognitex.embedded.internal.error.Refusal if there is none of this name
 	 */
-	public void replace(Group group) {
-		if (this.groups.replace(group.name(), group) == null) {
+	public Group change(String name, UnaryOperator<Group> change) {
+		Group changed = this.groups.computeIfPresent(name, (key, group) -> change.apply(group));
+		if (changed == null) {
 			throw Refusals.groupNotFound();
 		}
+		return changed;
 	}
 
-	/**
-	 * Removes a group.
-	 * @param name the name
-	 * @throws io.cognitex.embedded.internal.error.Refusal if there is none of this name
-	 */
-	public void remove(String name) {
+	void remove(String name) {
 		if (this.groups.remove(name) == null) {
 			throw Refusals.groupNotFound();
 		}

@@ -174,7 +174,7 @@ public final class Schema {
 			}
 		}
 		if (!violations.isEmpty()) {
-			throw Refusals.immutableAttributes(violations);
+			throw Refusals.userAttributes(violations);
 		}
 	}
 

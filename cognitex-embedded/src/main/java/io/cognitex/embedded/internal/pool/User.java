@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -58,6 +59,14 @@ public record User(String sub, String username, UserStatus status, boolean enabl
 	 */
 	public boolean verified(String name) {
 		return this.attributes.containsKey(name) && "true".equals(this.attributes.get(name + "_verified"));
+	}
+
+	/**
+	 * By what lists of users are sorted: the time when they were made.
+	 * @return a key that no other user has
+	 */
+	public String sortKey() {
+		return String.format(Locale.ROOT, "%019d/%s", this.createdAt.toEpochMilli(), this.sub);
 	}
 
 	@Override

@@ -92,6 +92,20 @@ public final class UserPool {
 	}
 
 	/**
+	 * Removes a group, also from its users.
+	 * @param name the name
+	 * @throws io.cognitex.embedded.internal.error.Refusal if there is none of this name
+	 */
+	public void removeGroup(String name) {
+		this.groups.remove(name);
+		for (User user : this.users.all()) {
+			if (user.groups().contains(name)) {
+				this.users.change(user.sub(), (draft) -> draft.groups().remove(name));
+			}
+		}
+	}
+
+	/**
 	 * When the pool was made.
 	 * @return the time
 	 */

@@ -1,7 +1,6 @@
 package io.cognitex.embedded.internal.pool;
 
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,14 +51,11 @@ public final class Users {
 	}
 
 	/**
-	 * All users, in the order in which they were made.
+	 * All users, in no order.
 	 * @return the users as of now
 	 */
 	public List<User> all() {
-		return this.users.values()
-			.stream()
-			.sorted(Comparator.comparing(User::createdAt).thenComparing(User::sub))
-			.toList();
+		return List.copyOf(this.users.values());
 	}
 
 	/**
@@ -99,11 +95,7 @@ public final class Users {
 		User user = draft.at(this.clock.instant());
 		Map<String, String> keys = this.names.keys(user);
 		if (takeAliases) {
-			keys.forEach((key, attribute) -> {
-				if (!"username".equals(attribute)) {
-					takeAlias(key, attribute, user.sub());
-				}
-			});
+			keys.forEach((key, attribute) -> takeAlias(key, attribute, user.sub()));
 		}
 		String taken = taken(user, keys);
 		if (taken != null) {
@@ -135,6 +127,17 @@ public final class Users {
 	}
 
 	/**
+	 * Removes a user. Names and groups are free again.
+	 * @param sub the identifier
+	 */
+	public synchronized void remove(String sub) {
+		User user = this.users.remove(sub);
+		if (user != null) {
+			this.names.keys(user).keySet().forEach((key) -> this.subs.remove(key, sub));
+		}
+	}
+
+	/**
 	 * Changes a user and takes the aliases that another user has: there they are no
 	 * longer verified.
 	 * @param sub the identifier
@@ -151,7 +154,8 @@ public final class Users {
 
 	private void takeAlias(String key, String attribute, String newOwner) {
 		String owner = this.subs.get(key);
-		if (owner != null && !owner.equals(newOwner)) {
+		boolean verifiable = Schema.isVerificationState(attribute + "_verified");
+		if (verifiable && owner != null && !owner.equals(newOwner)) {
 			change(owner, (draft) -> draft.attributes().put(attribute + "_verified", "false"));
 		}
 	}

@@ -75,6 +75,7 @@ public final class TokenIssuer {
 			.put("scope", "aws.cognito.signin.user.admin");
 		ObjectNode id = claims(login, pool, client, user, "id", client.settings().idTokenValidity());
 		id.put("aud", client.id()).put("cognito:username", user.username());
+		GroupRoles.put(id, pool, user);
 		user.attributes().forEach((name, value) -> putAttribute(id, client, name, value));
 		return new Tokens(Jwt.sign(pool.keys().forUse("access"), access), Jwt.sign(pool.keys().forUse("id"), id),
 				refreshToken, client.settings().accessTokenValidity().toSeconds());
