@@ -34,6 +34,44 @@ import io.cognitex.embedded.internal.pool.UserPool;
  * 	...
  * }
  * </pre>
+ *
+ * <p>
+ * One that was started takes a few milliseconds more to start again, so a test can have
+ * its own. It is safe for use by several threads.
+ *
+ * <p>
+ * <strong>What is real.</strong> The protocol is AWS JSON 1.1, so that any AWS SDK can be
+ * the client. Requests are held against the service's model before anything else, and
+ * refusals have the service's type, status and text. Tokens are RS256 JWTs of two keys
+ * that are published under {@link #issuer()}; SRP is computed and checked; codes, tokens
+ * and sessions expire by the pool's clock, work once, and cannot be forged or moved to
+ * another user or client; wrong passwords lock the account, and attempts with codes are
+ * counted. What is not known to the emulation (an operation, a flow, a challenge, a
+ * member or a parameter) is refused, even where the service would overlook it.
+ *
+ * <p>
+ * <strong>What is not.</strong>
+ * <ul>
+ * <li>IAM operations ask for a Signature Version 4 header, but neither the signature nor
+ * its permissions are checked: any credentials will do.</li>
+ * <li>Nothing is mailed or texted: see {@link #messages()}. There are no quotas of
+ * requests per second and none of mails per day.</li>
+ * <li>There is no hosted UI, no OAuth endpoint, no federation, no WAF and no threat
+ * protection. {@code AnalyticsMetadata}, {@code UserContextData}, {@code ContextData},
+ * {@code ClientMetadata} and {@code ValidationData} are validated and have no
+ * effect.</li>
+ * <li>{@code SECRET_BLOCK}s, sessions and refresh tokens look like the service's but are
+ * random names of what the pool remembers. The {@code TIMESTAMP} of SRP has to be well
+ * formed, but is not compared with the clock.</li>
+ * <li>Revocation is exact, where the service compares times and may turn down a sign-in
+ * of the same second.</li>
+ * <li>Where nobody has published what the service does, the emulation decides; a refusal
+ * whose text is such a guess is marked so in the source.</li>
+ * </ul>
+ *
+ * @see <a href=
+ * "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/Welcome.html">Amazon
+ * Cognito user pools API reference</a>
  */
 public final class EmbeddedCognito implements AutoCloseable {
 
