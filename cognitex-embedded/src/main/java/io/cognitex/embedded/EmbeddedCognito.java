@@ -222,7 +222,7 @@ public final class EmbeddedCognito implements AutoCloseable {
 	@Override
 	public void close() {
 		this.front.close();
-		this.pool.keys().release();
+		this.services.pools().release();
 	}
 
 }

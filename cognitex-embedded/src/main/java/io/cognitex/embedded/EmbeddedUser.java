@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import io.cognitex.embedded.internal.error.Refusal;
+import io.cognitex.embedded.internal.error.Refusals;
 import io.cognitex.embedded.internal.pool.Group;
 import io.cognitex.embedded.internal.pool.PoolSettings;
 import io.cognitex.embedded.internal.pool.UserDraft;
@@ -62,6 +63,9 @@ public final class EmbeddedUser {
 		PoolSettings settings = pool.settings();
 		try {
 			Map<String, String> attributes = new LinkedHashMap<>(this.attributes);
+			if (attributes.containsKey("sub")) {
+				throw Refusals.nonMutableAttribute("sub");
+			}
 			String nameAttribute = settings.names().attributeFor(this.username);
 			boolean plain = "username".equals(nameAttribute);
 			if (!plain) {

@@ -110,6 +110,8 @@ class EmbeddedCognitoTests {
 				.isThrownBy(() -> cognito.addUser(EmbeddedUser.named("bob").attribute("email", "bob").build()));
 			assertThatIllegalArgumentException()
 				.isThrownBy(() -> cognito.addUser(EmbeddedUser.named("bob").attribute("shoe_size", "44").build()));
+			assertThatIllegalArgumentException()
+				.isThrownBy(() -> cognito.addUser(EmbeddedUser.named("bob").attribute("sub", "1").build()));
 		}
 	}
 

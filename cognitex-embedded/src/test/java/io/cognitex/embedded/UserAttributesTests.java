@@ -127,6 +127,25 @@ class UserAttributesTests {
 	}
 
 	@Test
+	void updateWhenOldValueIsWantedAfterAllThenPendingOneIsForgotten() {
+		try (TestPool pool = TestPool.start((builder) -> builder.attributesRequireVerificationBeforeUpdate("email"))) {
+			pool.addAlice();
+			String token = pool.accessToken("alice");
+			pool.updateAttributes(token, "email", "new@example.org");
+			String code = pool.lastCode("alice");
+
+			pool.updateAttributes(token, "email", "alice@example.com");
+
+			assertRefused(
+					() -> pool.client
+						.verifyUserAttribute((request) -> request.accessToken(token).attributeName("email").code(code)),
+					"ExpiredCodeException", CODE_EXPIRED);
+			assertThat(pool.attributesOf(token)).containsEntry("email", "alice@example.com")
+				.containsEntry("email_verified", "true");
+		}
+	}
+
+	@Test
 	void updateWhenEmailIsAnothersSignInNameThenRefused() {
 		try (TestPool pool = TestPool.start((builder) -> builder.usernameAttributes("email"))) {
 			pool.cognito.addUser(EmbeddedUser.named("alice@example.com").password(TestPool.PASSWORD).build());

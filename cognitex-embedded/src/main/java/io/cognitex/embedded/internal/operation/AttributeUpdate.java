@@ -46,6 +46,10 @@ final class AttributeUpdate {
 					set(settings, draft, name, value, isVerified(attributes, name));
 					changed.add(name);
 				}
+				else if (draft.pendingAttributes().remove(name) != null) {
+					// The user wants the old value after all.
+					draft.codes().remove(CodePurpose.verifying(name));
+				}
 			});
 		});
 		List<Delivery> deliveries = new ArrayList<>();

@@ -44,6 +44,13 @@ public final class UserPools {
 	}
 
 	/**
+	 * Gives back what the pools hold and others can use. They must not be used any more.
+	 */
+	public void release() {
+		this.pools.values().forEach((pool) -> pool.keys().release());
+	}
+
+	/**
 	 * The pool that an IAM operation names.
 	 * @param userPoolId the id
 	 * @return the pool
