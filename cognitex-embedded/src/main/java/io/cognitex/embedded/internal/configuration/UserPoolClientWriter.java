@@ -7,6 +7,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import io.cognitex.embedded.internal.model.Json;
+import io.cognitex.embedded.internal.model.Json;
 import io.cognitex.embedded.internal.model.Timestamps;
 import io.cognitex.embedded.internal.pool.AppClient;
 import io.cognitex.embedded.internal.pool.ClientSettings;

@@ -2,6 +2,7 @@ package io.cognitex.embedded.internal.configuration;
 
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,6 +11,9 @@ import tools.jackson.databind.JsonNode;
 
 import io.cognitex.embedded.internal.error.Refusals;
 import io.cognitex.embedded.internal.model.Request;
+import io.cognitex.embedded.internal.pool.MfaFactor;
+import io.cognitex.embedded.internal.pool.MfaMode;
+import io.cognitex.embedded.internal.pool.MfaSettings;
 import io.cognitex.embedded.internal.pool.PasswordPolicy;
 import io.cognitex.embedded.internal.pool.PoolSettings;
 import io.cognitex.embedded.internal.pool.Schema;
@@ -77,11 +81,42 @@ public final class UserPoolReader {
 			.passwordPolicy(passwordPolicy(request))
 			.adminCreateUserOnly(request.structure("AdminCreateUserConfig").flag("AllowAdminCreateUserOnly"))
 			.deletionProtection("ACTIVE".equals(request.optional("DeletionProtection")))
+			.recoveryMechanisms(recoveryMechanisms(request))
+			.allowedFirstAuthFactors(firstFactors(request))
 			.stored(stored(request));
-		if (request.has("AccountRecoverySetting")) {
-			settings.recoveryMechanisms(recoveryMechanisms(request.structure("AccountRecoverySetting")));
-		}
 		return settings.build();
+	}
+
+	/**
+	 * When a second factor is asked for. Which one, {@code SetUserPoolMfaConfig} says;
+	 * but text messages can be sent as soon as there is someone to send them.
+	 */
+	private static MfaSettings mfa(Request request, MfaSettings before) {
+		String mode = request.optional("MfaConfiguration");
+		Set<MfaFactor> factors = new HashSet<>(before.factors());
+		if (mode == null || "OFF".equals(mode)) {
+			return new MfaSettings(MfaMode.OFF, factors, before.stored());
+		}
+		if (request.has("SmsConfiguration")) {
+			factors.add(MfaFactor.SMS_MFA);
+		}
+		if (factors.isEmpty()) {
+			throw Refusals.mfaWithoutFactor();
+		}
+		return new MfaSettings(MfaMode.valueOf(mode), factors, before.stored());
+	}
+
+	private static Set<String> firstFactors(Request request) {
+		Request policy = request.structure("Policies").structure("SignInPolicy");
+		Set<String> factors = policy.has("AllowedFirstAuthFactors") ? policy.strings("AllowedFirstAuthFactors")
+				: Set.of("PASSWORD");
+		if (!factors.contains("PASSWORD") || factors.contains("SOFTWARE_TOKEN")) {
+			throw Refusals.firstAuthFactors();
+		}
+		if (factors.size() > 1 && "LITE".equals(request.optional("UserPoolTier"))) {
+			throw Refusals.firstAuthFactorsInTier();
+		}
+		return factors;
 	}
 
 	private static PasswordPolicy passwordPolicy(Request request) {
@@ -99,8 +134,11 @@ public final class UserPoolReader {
 				(days != 0) ? days : PasswordPolicy.DEFAULT.temporaryPasswordValidityDays());
 	}
 
-	private static List<String> recoveryMechanisms(Request setting) {
-		List<Request> mechanisms = setting.structures("RecoveryMechanisms");
+	private static List<String> recoveryMechanisms(Request request) {
+		if (!request.has("AccountRecoverySetting")) {
+			return PoolSettings.DEFAULT_RECOVERY_MECHANISMS;
+		}
+		List<Request> mechanisms = request.structure("AccountRecoverySetting").structures("RecoveryMechanisms");
 		long priorities = mechanisms.stream().map((mechanism) -> mechanism.integer("Priority", 0)).distinct().count();
 		List<String> names = mechanisms.stream()
 			.sorted(Comparator.comparing((mechanism) -> mechanism.integer("Priority", 0)))

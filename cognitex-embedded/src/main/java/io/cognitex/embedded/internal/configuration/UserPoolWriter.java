@@ -6,9 +6,9 @@ import java.util.Map;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
+import io.cognitex.embedded.internal.model.Json;
 import io.cognitex.embedded.internal.model.Json;
 import io.cognitex.embedded.internal.model.Timestamps;
 import io.cognitex.embedded.internal.pool.PasswordPolicy;
@@ -40,13 +40,13 @@ public final class UserPoolWriter {
 			.put("LastModifiedDate", Timestamps.seconds(pool.modifiedAt()))
 			.put("DeletionProtection", settings.deletionProtection() ? "ACTIVE" : "INACTIVE")
 			.put("EstimatedNumberOfUsers", pool.users().size())
-			.put("MfaConfiguration", "OFF")
+			.put("MfaConfiguration", settings.mfa().mode().name())
 			.put("UserPoolTier", "ESSENTIALS");
 		answer.putObject("LambdaConfig");
 		answer.putObject("EmailConfiguration").put("EmailSendingAccount", "COGNITO_DEFAULT");
 		answer.putObject("VerificationMessageTemplate").put("DefaultEmailOption", "CONFIRM_WITH_CODE");
 		answer.putObject("UserPoolTags");
-		answer.putObject("Policies").set("PasswordPolicy", passwordPolicy(settings.passwordPolicy()));
+		answer.set("Policies", policies(settings));
 		answer.putObject("UsernameConfiguration").put("CaseSensitive", settings.names().caseSensitive());
 		putStrings(answer, "UsernameAttributes", settings.names().usernameAttributes());
 		putStrings(answer, "AliasAttributes", settings.names().aliasAttributes());
@@ -63,6 +63,13 @@ public final class UserPoolWriter {
 			answer.set(stored.getKey(), stored.getValue());
 		}
 		return answer;
+	}
+
+	private static ObjectNode policies(PoolSettings settings) {
+		ObjectNode written = Json.object();
+		written.set("PasswordPolicy", passwordPolicy(settings.passwordPolicy()));
+		written.putObject("SignInPolicy").set("AllowedFirstAuthFactors", strings(settings.allowedFirstAuthFactors()));
+		return written;
 	}
 
 	private static ObjectNode passwordPolicy(PasswordPolicy policy) {
@@ -126,7 +133,7 @@ public final class UserPoolWriter {
 	}
 
 	static ArrayNode strings(Collection<String> values) {
-		ArrayNode strings = JsonNodeFactory.instance.arrayNode();
+		ArrayNode strings = Json.array();
 		values.stream().sorted().forEach(strings::add);
 		return strings;
 	}

@@ -149,6 +149,52 @@ public final class Refusals {
 		return invalidParameter("Invalid schema attribute constraint: " + value);
 	}
 
+	public static Refusal mfaWithoutFactor() {
+		return invalidParameter("SMS configuration and Auto verification for phone_number are required when MFA is "
+				+ "required/optional");
+	}
+
+	public static Refusal firstAuthFactors() {
+		// Guess
+		return invalidParameter("AllowedFirstAuthFactors must hold PASSWORD and cannot hold SOFTWARE_TOKEN.");
+	}
+
+	public static Refusal firstAuthFactorsInTier() {
+		// Guess
+		return refusal("FeatureUnavailableInTierException",
+				"Passwordless sign-in is not available in the tier of this user pool.");
+	}
+
+	public static Refusal deletionProtection() {
+		return invalidParameter("The user pool cannot be deleted because deletion protection is activated. "
+				+ "Deletion protection must be inactivated first.");
+	}
+
+	public static Refusal tooManyCustomAttributes() {
+		// Guess
+		return invalidParameter("Maximum number of custom attributes exceeded.");
+	}
+
+	public static Refusal clientWithoutSecret(String clientId) {
+		// Guess
+		return invalidParameter("Client " + clientId + " is not configured with a secret.");
+	}
+
+	public static Refusal tooManyClientSecrets(String clientId) {
+		// Guess
+		return refusal("LimitExceededException", "Client " + clientId + " has two secrets already.");
+	}
+
+	public static Refusal lastClientSecret() {
+		// Guess
+		return invalidParameter("The only secret of a client cannot be deleted.");
+	}
+
+	public static Refusal clientSecretNotFound(String secretId) {
+		// Guess
+		return refusal("ResourceNotFoundException", "Client secret " + secretId + " does not exist.");
+	}
+
 	public static Refusal mixedAuthFlows() {
 		// Guess
 		return invalidParameter("ExplicitAuthFlows cannot mix values with and without the prefix ALLOW_.");

@@ -7,6 +7,8 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import io.cognitex.embedded.internal.error.Refusals;
+
 /**
  * An app client of a pool.
  *
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record AppClient(String id, String name, List<ClientSecret> secrets, ClientSettings settings, Instant createdAt,
 		Instant modifiedAt) {
+
+	private static final int MAXIMUM_SECRETS = 2;
 
 	public AppClient {
 		secrets = List.copyOf(secrets);
@@ -46,6 +50,58 @@ public record AppClient(String id, String name, List<ClientSecret> secrets, Clie
 
 	private static byte[] bytes(String text) {
 		return text.getBytes(StandardCharsets.UTF_8);
+	}
+
+	/**
+	 * This client with other settings.
+	 * @param newName the name
+	 * @param newSettings the settings
+	 * @param now when it is changed
+	 * @return the changed client
+	 */
+	public AppClient with(String newName, ClientSettings newSettings, Instant now) {
+		return new AppClient(this.id, newName, this.secrets, newSettings, this.createdAt, now);
+	}
+
+	/**
+	 * This client with one more secret.
+	 * @param value the secret
+	 * @param now when it is made
+	 * @return the changed client
+	 * @throws io.cognitex.embedded.internal.error.Refusal if the client is public, or has
+	 * two secrets
+	 */
+	public AppClient withSecret(String value, Instant now) {
+		if (this.secrets.isEmpty()) {
+			throw Refusals.clientWithoutSecret(this.id);
+		}
+		if (this.secrets.size() >= MAXIMUM_SECRETS) {
+			throw Refusals.tooManyClientSecrets(this.id);
+		}
+		ClientSecret last = this.secrets.get(this.secrets.size() - 1);
+		// The identifier is made of the time, which may stand still.
+		Instant createdAt = now.isAfter(last.createdAt()) ? now : last.createdAt().plusMillis(1);
+		List<ClientSecret> both = List.of(last, ClientSecret.of(this.id, value, createdAt));
+		return new AppClient(this.id, this.name, both, this.settings, this.createdAt, now);
+	}
+
+	/**
+	 * This client without one of its secrets.
+	 * @param secretId the secret's identifier
+	 * @param now when it is changed
+	 * @return the changed client
+	 * @throws io.cognitex.embedded.internal.error.Refusal if there is no such secret, or
+	 * no other
+	 */
+	public AppClient withoutSecret(String secretId, Instant now) {
+		List<ClientSecret> others = this.secrets.stream().filter((secret) -> !secret.id().equals(secretId)).toList();
+		if (others.size() == this.secrets.size()) {
+			throw Refusals.clientSecretNotFound(secretId);
+		}
+		if (others.isEmpty()) {
+			throw Refusals.lastClientSecret();
+		}
+		return new AppClient(this.id, this.name, others, this.settings, this.createdAt, now);
 	}
 
 	@Override

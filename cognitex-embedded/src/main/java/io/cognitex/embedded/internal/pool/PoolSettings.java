@@ -11,6 +11,9 @@ import tools.jackson.databind.JsonNode;
  */
 public final class PoolSettings {
 
+	/** Where codes go in pools that do not say it: to the phone first. */
+	public static final List<String> DEFAULT_RECOVERY_MECHANISMS = List.of("verified_phone_number", "verified_email");
+
 	private final String name;
 
 	private final SignInNames names;
@@ -181,7 +184,7 @@ public final class PoolSettings {
 
 		private Set<String> verifiedBeforeUpdate = Set.of();
 
-		private List<String> recoveryMechanisms = List.of("verified_phone_number", "verified_email");
+		private List<String> recoveryMechanisms = DEFAULT_RECOVERY_MECHANISMS;
 
 		private boolean adminCreateUserOnly;
 

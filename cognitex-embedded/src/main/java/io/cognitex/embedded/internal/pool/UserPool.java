@@ -131,21 +131,10 @@ public final class UserPool {
 	public AppClient addClient(String name, ClientSettings settings, @Nullable String secret) {
 		String clientId = Identifiers.clientId();
 		Instant now = this.clock.instant();
-		List<ClientSecret> secrets = (secret != null) ? List.of(secret(clientId, secret)) : List.of();
+		List<ClientSecret> secrets = (secret != null) ? List.of(ClientSecret.of(clientId, secret, now)) : List.of();
 		AppClient client = new AppClient(clientId, name, secrets, settings, now, now);
 		this.clients.put(clientId, client);
 		return client;
-	}
-
-	/**
-	 * Makes a client secret, without giving it to the client.
-	 * @param clientId the client
-	 * @param value the secret itself
-	 * @return the secret
-	 */
-	public ClientSecret secret(String clientId, String value) {
-		Instant now = this.clock.instant();
-		return new ClientSecret(clientId + "--" + now.toEpochMilli(), value, now);
 	}
 
 	/**

@@ -1,6 +1,8 @@
 package io.cognitex.embedded.internal.pool;
 
 import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,6 +34,30 @@ public final class UserPools {
 		UserPool pool = new UserPool(Identifiers.userPoolId(this.region), settings, this.clock);
 		this.pools.put(pool.id(), pool);
 		return pool;
+	}
+
+	/**
+	 * All pools.
+	 * @return the pools, in no order
+	 */
+	public Collection<UserPool> all() {
+		return List.copyOf(this.pools.values());
+	}
+
+	/**
+	 * Deletes a pool with all that is in it.
+	 * @param userPoolId the id
+	 * @throws io.cognitex.embedded.internal.error.Refusal if there is no such pool, or it
+	 * is protected
+	 */
+	public void delete(String userPoolId) {
+		if (require(userPoolId).settings().deletionProtection()) {
+			throw Refusals.deletionProtection();
+		}
+		UserPool deleted = this.pools.remove(userPoolId);
+		if (deleted != null) {
+			deleted.keys().release();
+		}
 	}
 
 	/**
