@@ -34,10 +34,6 @@ test('a weak temporary password is refused', async () => {
 		'Password did not conform with password policy: Password not long enough');
 });
 
-test('an invitation that nobody can receive is refused', async () => {
-	await refused(invite('unreachable', { MessageAction: undefined, UserAttributes: [] }), 'InvalidParameterException');
-});
-
 test('a confirmed user is not invited again', async () => {
 	await createUser(client.userPoolId, 'confirmed');
 

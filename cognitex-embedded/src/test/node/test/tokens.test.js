@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import {
-	CognitoJwtInvalidClientIdError, CognitoJwtInvalidTokenUseError, JwtExpiredError, JwtInvalidIssuerError,
-	JwtInvalidSignatureError,
+	CognitoJwtInvalidClientIdError, CognitoJwtInvalidTokenUseError, JwtExpiredError, JwtInvalidSignatureError,
+	KidNotFoundInJwksError,
 } from 'aws-jwt-verify/error';
 import {
 	cognito, createClient, createPoolAndClient, createUser, tokensOf,
@@ -43,7 +43,7 @@ test('a token of another pool is refused', async () => {
 	const elsewhere = await createPoolAndClient();
 
 	await assert.rejects(verify(tokens.AccessToken, { ...elsewhere, clientId: client.clientId, tokenUse: 'access' }),
-		JwtInvalidIssuerError);
+		KidNotFoundInJwksError);
 });
 
 test('an expired token is refused', async (t) => {
