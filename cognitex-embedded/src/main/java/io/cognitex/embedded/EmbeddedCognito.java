@@ -1,23 +1,20 @@
 package io.cognitex.embedded;
 
 import java.net.URI;
-import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
-import io.cognitex.embedded.internal.http.HttpFront;
-import io.cognitex.embedded.internal.http.JsonProtocol;
-import io.cognitex.embedded.internal.http.WellKnown;
-import io.cognitex.embedded.internal.operation.Operations;
-import io.cognitex.embedded.internal.operation.Services;
 import io.cognitex.embedded.internal.pool.AppClient;
 import io.cognitex.embedded.internal.pool.ClientSettings;
 import io.cognitex.embedded.internal.pool.Identifiers;
 import io.cognitex.embedded.internal.pool.PoolSettings;
-import io.cognitex.embedded.internal.pool.User;
 import io.cognitex.embedded.internal.pool.UserPool;
+import io.cognitex.embedded.internal.pool.UserPools;
+import io.cognitex.embedded.internal.server.CognitoServer;
 
 /**
  * An Amazon Cognito user pool that lives in memory and is reached over HTTP on loopback,
@@ -75,20 +72,14 @@ import io.cognitex.embedded.internal.pool.UserPool;
  */
 public final class EmbeddedCognito implements AutoCloseable {
 
-	private final HttpFront front;
-
-	private final String region;
-
-	private final Services services;
+	private final CognitoServer server;
 
 	private final UserPool pool;
 
 	private final AppClient client;
 
-	EmbeddedCognito(HttpFront front, String region, Services services, UserPool pool, AppClient client) {
-		this.front = front;
-		this.region = region;
-		this.services = services;
+	private EmbeddedCognito(CognitoServer server, UserPool pool, AppClient client) {
+		this.server = server;
 		this.pool = pool;
 		this.client = client;
 	}
@@ -109,16 +100,13 @@ public final class EmbeddedCognito implements AutoCloseable {
 		return new EmbeddedCognitoBuilder();
 	}
 
-	static EmbeddedCognito start(int port, String region, Clock clock, PoolSettings poolSettings,
-			ClientSettings clientSettings, boolean generateClientSecret) {
-		HttpFront front = new HttpFront(port);
-		String endpoint = front.endpoint().toString();
-		Services services = Services.of(region, endpoint, clock);
-		UserPool pool = services.pools().create(poolSettings);
+	static EmbeddedCognito start(CognitoServer server, PoolSettings poolSettings, ClientSettings clientSettings,
+			boolean generateClientSecret, boolean controlApi) {
+		UserPool pool = server.services().pools().create(poolSettings);
 		AppClient client = pool.addClient("embedded", clientSettings,
 				generateClientSecret ? Identifiers.clientSecret() : null);
-		front.start(new JsonProtocol(new Operations(services)), new WellKnown(services.pools(), endpoint));
-		return new EmbeddedCognito(front, region, services, pool, client);
+		server.serve(controlApi);
+		return new EmbeddedCognito(server, pool, client);
 	}
 
 	/**
@@ -126,7 +114,7 @@ public final class EmbeddedCognito implements AutoCloseable {
 	 * @return a loopback address without a slash at the end
 	 */
 	public URI endpoint() {
-		return this.front.endpoint();
+		return this.server.endpoint();
 	}
 
 	/**
@@ -134,7 +122,7 @@ public final class EmbeddedCognito implements AutoCloseable {
 	 * @return the region, such as {@code us-east-1}
 	 */
 	public String region() {
-		return this.region;
+		return this.server.region();
 	}
 
 	/**
@@ -185,7 +173,7 @@ public final class EmbeddedCognito implements AutoCloseable {
 	 * the names is taken
 	 */
 	public void addUser(EmbeddedUser user) {
-		user.addTo(this.pool, this.services.clock());
+		user.addTo(this.pool, this.server.clock());
 	}
 
 	/**
@@ -194,26 +182,43 @@ public final class EmbeddedCognito implements AutoCloseable {
 	 * @return the messages
 	 */
 	public List<SentMessage> messages() {
-		return this.services.outbox().messages().stream().map(SentMessage::of).toList();
+		return this.server.services().outbox().messages().stream().map(SentMessage::of).toList();
 	}
 
 	/**
-	 * The newest message to a user.
+	 * The newest message to a user of the pool.
 	 * @param username any name that signs the user in: username, {@code sub}, and what
-	 * the pool takes as alias
+	 * the pool takes as alias; or the address that it was sent to
 	 * @return the message, if there is one
 	 */
 	public Optional<SentMessage> lastMessage(String username) {
-		return this.pool.users().find(username).map(User::sub).flatMap(this::lastMessageTo);
-	}
-
-	private Optional<SentMessage> lastMessageTo(String sub) {
-		return this.services.outbox()
+		UserPools pools = this.server.services().pools();
+		return this.server.services()
+			.outbox()
 			.messages()
 			.stream()
-			.filter((message) -> message.recipient().sub().equals(sub))
+			.filter((message) -> message.userPoolId().equals(userPoolId()) && message.isTo(username, pools))
 			.findFirst()
 			.map(SentMessage::of);
+	}
+
+	/**
+	 * What time it is for the pool.
+	 * @return the time
+	 */
+	public Instant now() {
+		return this.server.clock().instant();
+	}
+
+	/**
+	 * Moves the pool's clock ahead: codes, sessions, tokens and lockouts get older.
+	 * @param duration by how much, not negative
+	 */
+	public void advanceClock(Duration duration) {
+		if (duration.isNegative()) {
+			throw new IllegalArgumentException("The clock only goes ahead, not by " + duration);
+		}
+		this.server.clock().advance(duration);
 	}
 
 	/**
@@ -221,8 +226,7 @@ public final class EmbeddedCognito implements AutoCloseable {
 	 */
 	@Override
 	public void close() {
-		this.front.close();
-		this.services.pools().release();
+		this.server.close();
 	}
 
 }

@@ -13,6 +13,7 @@ import io.cognitex.embedded.internal.pool.PoolSettings;
 import io.cognitex.embedded.internal.pool.Schema;
 import io.cognitex.embedded.internal.pool.SchemaAttribute;
 import io.cognitex.embedded.internal.pool.SignInNames;
+import io.cognitex.embedded.internal.server.CognitoServer;
 
 /**
  * Settings of an {@link EmbeddedCognito}, in Cognito's own words and values.
@@ -47,6 +48,8 @@ public final class EmbeddedCognitoBuilder {
 	private boolean adminCreateUserOnly;
 
 	private boolean generateClientSecret;
+
+	private boolean controlApi;
 
 	private @Nullable Set<String> explicitAuthFlows;
 
@@ -102,6 +105,18 @@ public final class EmbeddedCognitoBuilder {
 	 */
 	public EmbeddedCognitoBuilder clock(Clock clock) {
 		this.clock = clock;
+		return this;
+	}
+
+	/**
+	 * Whether the control API is served under {@code /_cognitex/}, for tests in other
+	 * languages or processes; unless told otherwise it is not. Who reaches it reads every
+	 * code.
+	 * @param controlApi whether it is
+	 * @return this builder
+	 */
+	public EmbeddedCognitoBuilder controlApi(boolean controlApi) {
+		this.controlApi = controlApi;
 		return this;
 	}
 
@@ -352,7 +367,8 @@ public final class EmbeddedCognitoBuilder {
 			.readAttributes(this.readAttributes)
 			.writeAttributes(this.writeAttributes)
 			.build();
-		return EmbeddedCognito.start(this.port, this.region, this.clock, pool, client, this.generateClientSecret);
+		CognitoServer server = CognitoServer.listen("127.0.0.1", this.port, this.region, this.clock);
+		return EmbeddedCognito.start(server, pool, client, this.generateClientSecret, this.controlApi);
 	}
 
 	private Schema schema() {

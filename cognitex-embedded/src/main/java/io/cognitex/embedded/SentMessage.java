@@ -2,7 +2,6 @@ package io.cognitex.embedded;
 
 import java.time.Instant;
 
-import io.cognitex.embedded.internal.message.Delivery;
 import io.cognitex.embedded.internal.message.Message;
 
 /**
@@ -21,8 +20,7 @@ public record SentMessage(String userPoolId, String username, Purpose purpose, M
 
 	static SentMessage of(Message message) {
 		return new SentMessage(message.userPoolId(), message.recipient().username(),
-				Purpose.valueOf(message.purpose().name()),
-				Medium.valueOf(Delivery.to(message.attribute(), message.destination()).medium()), message.destination(),
+				Purpose.valueOf(message.purpose().name()), Medium.valueOf(message.medium()), message.destination(),
 				message.code(), message.sentAt());
 	}
 

@@ -9,5 +9,5 @@ import java.util.Map;
  * @param headers the headers
  * @param body the body
  */
-record HttpAnswer(int status, Map<String, String> headers, byte[] body) {
+public record HttpAnswer(int status, Map<String, String> headers, byte[] body) {
 }

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -15,8 +17,8 @@ import com.sun.net.httpserver.HttpServer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The HTTP server: bound to loopback, with a bounded number of threads, bounded requests
- * and no patience with callers who do not finish what they began.
+ * The HTTP server: with a bounded number of threads, bounded requests and no patience
+ * with callers who do not finish what they began.
  */
 public final class HttpFront implements AutoCloseable {
 
@@ -30,8 +32,14 @@ public final class HttpFront implements AutoCloseable {
 
 	private final ExecutorService executor;
 
-	public HttpFront(int port) {
-		this.server = bind(port);
+	/**
+	 * Takes a port, without serving yet.
+	 * @param host the name or address to listen on
+	 * @param port the port; 0 for any free one
+	 * @throws UncheckedIOException if the port is taken or the host is not this machine's
+	 */
+	public HttpFront(String host, int port) {
+		this.server = bind(host, port);
 		ThreadPoolExecutor executor = new ThreadPoolExecutor(THREADS, THREADS, 5, TimeUnit.SECONDS,
 				new LinkedBlockingQueue<>(WAITING_REQUESTS), (task) -> {
 					Thread thread = new Thread(task, "embedded-cognito");
@@ -47,18 +55,19 @@ public final class HttpFront implements AutoCloseable {
 	 * @return the address, without a slash at the end
 	 */
 	public URI endpoint() {
-		InetSocketAddress address = this.server.getAddress();
-		return URI.create("http://" + address.getAddress().getHostAddress() + ":" + address.getPort());
+		InetSocketAddress bound = this.server.getAddress();
+		InetAddress address = bound.getAddress();
+		String host = (address.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : address).getHostAddress();
+		return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + bound.getPort());
 	}
 
 	/**
 	 * Begins to serve.
-	 * @param protocol answers calls of operations
-	 * @param wellKnown answers for keys and discovery
+	 * @param resources what it serves; the first that takes a request answers it
 	 */
-	public void start(JsonProtocol protocol, WellKnown wellKnown) {
+	public void start(List<HttpResource> resources) {
 		this.server.setExecutor(this.executor);
-		this.server.createContext("/", (exchange) -> handle(exchange, protocol, wellKnown));
+		this.server.createContext("/", (exchange) -> handle(exchange, resources));
 		this.server.start();
 	}
 
@@ -68,23 +77,29 @@ public final class HttpFront implements AutoCloseable {
 		this.executor.shutdownNow();
 	}
 
-	private static HttpServer bind(int port) {
+	private static HttpServer bind(String host, int port) {
 		try {
-			return HttpServerSettings
-				.during(() -> HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1024));
+			InetSocketAddress address = new InetSocketAddress(InetAddress.getByName(host), port);
+			return HttpServerSettings.during(() -> HttpServer.create(address, 1024));
+		}
+		catch (UnknownHostException ex) {
+			throw new UncheckedIOException("Cannot listen on host " + host + ": unknown host", ex);
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException("Cannot listen on port " + port + ": " + ex.getMessage(), ex);
+			throw new UncheckedIOException("Cannot listen on port " + port + " of " + host + ": " + ex.getMessage(),
+					ex);
 		}
 	}
 
-	private static void handle(HttpExchange exchange, JsonProtocol protocol, WellKnown wellKnown) throws IOException {
+	private static void handle(HttpExchange exchange, List<HttpResource> resources) throws IOException {
 		try (exchange) {
-			boolean call = "POST".equals(exchange.getRequestMethod())
-					&& "/".equals(exchange.getRequestURI().getRawPath());
-			HttpAnswer answer = call
-					? protocol.answer(new CallHeaders(exchange.getRequestHeaders()::getFirst), body(exchange))
-					: wellKnown.answer(exchange.getRequestMethod(), exchange.getRequestURI().getRawPath());
+			HttpCall call = new HttpCall(exchange.getRequestMethod(), exchange.getRequestURI().getRawPath(),
+					exchange.getRequestURI().getRawQuery(), exchange.getRequestHeaders()::getFirst, body(exchange));
+			HttpAnswer answer = resources.stream()
+				.filter((resource) -> resource.serves(call))
+				.findFirst()
+				.orElseThrow()
+				.answer(call);
 			answer.headers().forEach(exchange.getResponseHeaders()::set);
 			boolean bodyless = answer.body().length == 0 || "HEAD".equals(exchange.getRequestMethod());
 			exchange.sendResponseHeaders(answer.status(), bodyless ? -1 : answer.body().length);

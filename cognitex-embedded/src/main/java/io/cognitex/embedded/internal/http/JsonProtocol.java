@@ -25,7 +25,7 @@ import io.cognitex.embedded.internal.operation.Operations;
  * @see <a href="https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html">AWS JSON
  * 1.1</a>
  */
-public final class JsonProtocol {
+public final class JsonProtocol implements HttpResource {
 
 	private static final Logger logger = LoggerFactory.getLogger(JsonProtocol.class);
 
@@ -37,9 +37,16 @@ public final class JsonProtocol {
 		this.operations = operations;
 	}
 
-	HttpAnswer answer(CallHeaders headers, byte @Nullable [] body) {
+	@Override
+	public boolean serves(HttpCall call) {
+		return "POST".equals(call.method()) && "/".equals(call.path());
+	}
+
+	@Override
+	public HttpAnswer answer(HttpCall call) {
+		CallHeaders headers = new CallHeaders(call.header());
 		try {
-			return answer(200, Map.of(), perform(headers, body));
+			return answer(200, Map.of(), perform(headers, call.body()));
 		}
 		catch (Refusal refusal) {
 			return answer(refusal);

@@ -14,7 +14,7 @@ import io.cognitex.embedded.internal.pool.UserPools;
  * What stands under the issuer of a pool: the keys ({@code jwks.json}) and the discovery
  * document.
  */
-public final class WellKnown {
+public final class WellKnown implements HttpResource {
 
 	private static final Pattern PATH = Pattern.compile("/([^/]+)/\\.well-known/([^/]+)");
 
@@ -30,13 +30,22 @@ public final class WellKnown {
 		this.endpoint = endpoint;
 	}
 
-	HttpAnswer answer(String method, String path) {
-		Matcher matcher = PATH.matcher(path);
+	/**
+	 * Whatever nobody else serves: there it says that nothing is found.
+	 */
+	@Override
+	public boolean serves(HttpCall call) {
+		return true;
+	}
+
+	@Override
+	public HttpAnswer answer(HttpCall call) {
+		Matcher matcher = PATH.matcher(call.path());
 		Optional<UserPool> pool = matcher.matches() ? this.pools.find(matcher.group(1)) : Optional.empty();
 		if (pool.isEmpty()) {
 			return answer(404, Map.of("message", "Not Found"));
 		}
-		if (!"GET".equals(method) && !"HEAD".equals(method)) {
+		if (!"GET".equals(call.method()) && !"HEAD".equals(call.method())) {
 			return answer(405, Map.of("message", "Method Not Allowed"));
 		}
 		return switch (matcher.group(2)) {

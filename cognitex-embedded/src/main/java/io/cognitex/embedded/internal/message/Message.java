@@ -1,8 +1,10 @@
 package io.cognitex.embedded.internal.message;
 
 import java.time.Instant;
+import java.util.stream.Stream;
 
 import io.cognitex.embedded.internal.pool.User;
+import io.cognitex.embedded.internal.pool.UserPools;
 
 /**
  * A message with a code.
@@ -17,6 +19,30 @@ import io.cognitex.embedded.internal.pool.User;
  */
 public record Message(String userPoolId, User recipient, MessagePurpose purpose, String attribute, String destination,
 		String code, Instant sentAt) {
+
+	/**
+	 * How it was sent.
+	 * @return {@code EMAIL} or {@code SMS}
+	 */
+	public String medium() {
+		return Delivery.to(this.attribute, this.destination).medium();
+	}
+
+	/**
+	 * Whether a name is the recipient's: a name that signs in now, or username,
+	 * {@code sub} or address as of then.
+	 * @param name the name
+	 * @param pools the pools
+	 * @return whether it is
+	 */
+	public boolean isTo(String name, UserPools pools) {
+		return Stream.of(this.recipient.sub(), this.recipient.username(), this.destination)
+			.anyMatch(name::equalsIgnoreCase)
+				|| pools.find(this.userPoolId)
+					.flatMap((pool) -> pool.users().find(name))
+					.filter((user) -> user.sub().equals(this.recipient.sub()))
+					.isPresent();
+	}
 
 	@Override
 	public String toString() {

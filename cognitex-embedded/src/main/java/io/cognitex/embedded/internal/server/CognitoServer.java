@@ -1,0 +1,105 @@
+package io.cognitex.embedded.internal.server;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.cognitex.embedded.internal.control.ControlApi;
+import io.cognitex.embedded.internal.http.HttpFront;
+import io.cognitex.embedded.internal.http.HttpResource;
+import io.cognitex.embedded.internal.http.JsonProtocol;
+import io.cognitex.embedded.internal.http.WellKnown;
+import io.cognitex.embedded.internal.operation.Operations;
+import io.cognitex.embedded.internal.operation.Services;
+import io.cognitex.embedded.internal.time.MovableClock;
+
+/**
+ * A server with any number of pools, none to begin with.
+ */
+public final class CognitoServer implements AutoCloseable {
+
+	private final HttpFront front;
+
+	private final String region;
+
+	private final MovableClock clock;
+
+	private final Services services;
+
+	private CognitoServer(HttpFront front, String region, MovableClock clock, Services services) {
+		this.front = front;
+		this.region = region;
+		this.clock = clock;
+		this.services = services;
+	}
+
+	/**
+	 * Begins to listen; requests wait until the server is {@linkplain #serve told to
+	 * serve}.
+	 * @param host the name or address to listen on
+	 * @param port the port; 0 for any free one
+	 * @param region the region that the pools are in
+	 * @param clock the clock to follow
+	 * @return the server
+	 * @throws java.io.UncheckedIOException if it cannot listen there
+	 */
+	public static CognitoServer listen(String host, int port, String region, Clock clock) {
+		HttpFront front = new HttpFront(host, port);
+		MovableClock movable = new MovableClock(clock);
+		return new CognitoServer(front, region, movable, Services.of(region, front.endpoint().toString(), movable));
+	}
+
+	/**
+	 * Begins to serve.
+	 * @param withControlApi whether there is a control API as well
+	 */
+	public void serve(boolean withControlApi) {
+		List<HttpResource> resources = new ArrayList<>();
+		resources.add(new JsonProtocol(new Operations(this.services)));
+		if (withControlApi) {
+			resources.add(new ControlApi(this.services.pools(), this.services.outbox(), this.clock));
+		}
+		resources.add(new WellKnown(this.services.pools(), endpoint().toString()));
+		this.front.start(resources);
+	}
+
+	/**
+	 * Where the server is reached.
+	 * @return the address, without a slash at the end
+	 */
+	public URI endpoint() {
+		return this.front.endpoint();
+	}
+
+	/**
+	 * The region that the pools are in.
+	 * @return the region
+	 */
+	public String region() {
+		return this.region;
+	}
+
+	/**
+	 * The clock that everything follows.
+	 * @return the clock
+	 */
+	public MovableClock clock() {
+		return this.clock;
+	}
+
+	/**
+	 * The state, and the rules over it.
+	 * @return the services
+	 */
+	public Services services() {
+		return this.services;
+	}
+
+	@Override
+	public void close() {
+		this.front.close();
+		this.services.pools().release();
+	}
+
+}

@@ -1,0 +1,150 @@
+package io.cognitex.embedded;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The control API as a test in another language calls it.
+ */
+class ControlApiTests {
+
+	private final MutableClock clock = new MutableClock();
+
+	@AutoClose
+	private final TestPool pool = TestPool.start((builder) -> builder.clock(this.clock).controlApi(true));
+
+	private final HttpClient http = HttpClient.newHttpClient();
+
+	@Test
+	void anyWhenNotSwitchedOnThenNotFound() throws Exception {
+		try (EmbeddedCognito cognito = EmbeddedCognito.start()) {
+			URI health = URI.create(cognito.endpoint() + "/_cognitex/health");
+
+			assertThat(this.http.send(HttpRequest.newBuilder(health).build(), BodyHandlers.ofString()).statusCode())
+				.isEqualTo(404);
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "GET,unknown,404", "GET,,404", "GET,health/,404", "POST,health,405", "GET,clock,405",
+			"DELETE,messages,405" })
+	void anyWhenPathOrMethodIsUnknownThenRefused(String method, String path, int status) throws Exception {
+		HttpResponse<String> response = send(method, (path != null) ? path : "", "{}");
+
+		assertThat(response.statusCode()).isEqualTo(status);
+		assertThat(json(response).get("message").stringValue()).isNotEmpty();
+	}
+
+	@Test
+	void healthWhenRunningThenUp() throws Exception {
+		HttpResponse<String> response = get("health");
+
+		assertThat(response.statusCode()).isEqualTo(200);
+		assertThat(response.headers().firstValue("Content-Type")).contains("application/json");
+		assertThat(json(response).get("status").stringValue()).isEqualTo("UP");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "{", "[]", "7", "{}", "{\"advanceSeconds\":\"5\"}", "{\"advanceSeconds\":-1}",
+			"{\"advanceSeconds\":1.5}", "{\"advanceSeconds\":null}", "{\"advanceSeconds\":9223372036854775807}",
+			"{\"advanceSeconds\":99999999999999999999}", "{\"advanceSeconds\":1,\"advanceMinutes\":1}" })
+	void clockWhenBodyMakesNoSenseThenRefusedAndNotMoved(String body) throws Exception {
+		HttpResponse<String> response = send("POST", "clock", body);
+
+		assertThat(response.statusCode()).isEqualTo(400);
+		assertThat(json(response).get("message").stringValue()).isNotEmpty();
+		assertThat(this.pool.cognito.now()).isEqualTo(this.clock.instant());
+	}
+
+	@Test
+	void clockWhenMovedThenCodesGetOlder() throws Exception {
+		this.pool.signUp("bob", "email", "bob@example.com");
+		String code = this.pool.lastCode("bob");
+
+		HttpResponse<String> response = send("POST", "clock", "{\"advanceSeconds\":86400}");
+
+		assertThat(response.statusCode()).isEqualTo(200);
+		assertThat(Instant.parse(json(response).get("now").stringValue()))
+			.isEqualTo(this.clock.instant().plus(Duration.ofDays(1)));
+		Refusals.assertRefused(() -> this.pool.confirmSignUp("bob", code), "ExpiredCodeException",
+				Refusals.CODE_EXPIRED);
+	}
+
+	@ParameterizedTest
+	@ValueSource(
+			strings = { "userPoolId=us-east-1_none", "userPoolId=", "username", "user=bob", "username=a&username=b" })
+	void messagesWhenQueryMakesNoSenseThenRefused(String query) throws Exception {
+		HttpResponse<String> response = get("messages?" + query);
+
+		assertThat(response.statusCode()).isEqualTo(400);
+		assertThat(json(response).get("message").stringValue()).isNotEmpty();
+	}
+
+	@Test
+	void messagesWhenThereAreSomeThenNewestFirst() throws Exception {
+		this.pool.signUp("bob", "email", "bob@example.com");
+		this.pool.signUp("carol", "email", "carol@example.com");
+
+		JsonNode messages = json(get("messages?userPoolId=" + this.pool.cognito.userPoolId()));
+
+		assertThat(messages.size()).isEqualTo(2);
+		assertThat(messages.get(1).get("username").stringValue()).isEqualTo("bob");
+		JsonNode newest = messages.get(0);
+		assertThat(newest.propertyNames()).containsExactly("userPoolId", "username", "purpose", "medium", "destination",
+				"code", "sentAt");
+		assertThat(newest.get("userPoolId").stringValue()).isEqualTo(this.pool.cognito.userPoolId());
+		assertThat(newest.get("username").stringValue()).isEqualTo("carol");
+		assertThat(newest.get("purpose").stringValue()).isEqualTo("SIGN_UP");
+		assertThat(newest.get("medium").stringValue()).isEqualTo("EMAIL");
+		assertThat(newest.get("destination").stringValue()).isEqualTo("carol@example.com");
+		assertThat(newest.get("code").stringValue()).isEqualTo(this.pool.lastCode("carol"));
+		assertThat(Instant.parse(newest.get("sentAt").stringValue())).isEqualTo(this.clock.instant());
+	}
+
+	@Test
+	void messagesWhenUserIsNamedThenFoundByAnyName() throws Exception {
+		String sub = this.pool.signUp("bob", "email", "bob+test@example.com").userSub();
+		this.pool.signUp("carol", "email", "carol@example.com");
+
+		for (String name : new String[] { "bob", "BOB", sub, "bob+test@example.com" }) {
+			assertThat(json(get("messages?username=" + URLEncoder.encode(name, StandardCharsets.UTF_8)))
+				.findValues("username")).extracting(JsonNode::stringValue).containsExactly("bob");
+		}
+		assertThat(json(get("messages?username=nobody")).isEmpty()).isTrue();
+	}
+
+	private HttpResponse<String> get(String path) throws Exception {
+		return send("GET", path, "");
+	}
+
+	private HttpResponse<String> send(String method, String path, String body) throws Exception {
+		URI uri = URI.create(this.pool.cognito.endpoint() + "/_cognitex/");
+		HttpRequest request = HttpRequest.newBuilder(URI.create(uri + path))
+			.method(method, BodyPublishers.ofString(body))
+			.build();
+		return this.http.send(request, BodyHandlers.ofString());
+	}
+
+	private static JsonNode json(HttpResponse<String> response) {
+		return JsonMapper.shared().readTree(response.body());
+	}
+
+}
