@@ -95,7 +95,7 @@ class WireTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "DeleteUserPool", "signUp", "", "AdminGetUser/", "Object" })
+	@ValueSource(strings = { "CreateIdentityProvider", "signUp", "", "AdminGetUser/", "Object" })
 	void callWhenOperationIsUnknownThenRefused(String operation) throws Exception {
 		assertRefused(call(operation, "{}"), 400, "UnknownOperationException");
 	}
