@@ -4,13 +4,12 @@ import {
 	attributeList, attributeMap, cognito, createPoolAndClient, createUser, password, signInWithPassword, signUp, tokensOf,
 } from '../fixture/cognito.js';
 import { refused, violation, wrongPassword } from '../fixture/refusal.js';
-import { call, messagesTo, reset } from '../fixture/server.js';
+import { call, messagesTo } from '../fixture/server.js';
 import { verified } from '../fixture/tokens.js';
 
 let client;
 
 before(async () => {
-	await reset();
 	client = await createPoolAndClient();
 });
 

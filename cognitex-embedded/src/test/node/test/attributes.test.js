@@ -6,13 +6,12 @@ import {
 } from '../fixture/cognito.js';
 import { identityUser, outcome, promise, signInWithSrp } from '../fixture/identity.js';
 import { refused, violation, wrongCode } from '../fixture/refusal.js';
-import { advanceClock, call, codeSentTo, messagesTo, reset } from '../fixture/server.js';
+import { advanceClock, call, codeSentTo, messagesTo } from '../fixture/server.js';
 import { verified } from '../fixture/tokens.js';
 
 let client;
 
 before(async () => {
-	await reset();
 	client = await createPoolAndClient();
 });
 

@@ -5,12 +5,10 @@ import {
 } from '../fixture/cognito.js';
 import { identityUser, promise, signInWithSrp } from '../fixture/identity.js';
 import { refused, violation, wrongPassword } from '../fixture/refusal.js';
-import { reset } from '../fixture/server.js';
 
 let client;
 
 before(async () => {
-	await reset();
 	client = await createPoolAndClient();
 });
 

@@ -4,7 +4,7 @@ import {
 	attributeList, cognito, createPoolAndClient, createUser, password, secretHash, signInWithPassword,
 } from '../fixture/cognito.js';
 import { refused, wrongPassword } from '../fixture/refusal.js';
-import { call, codeSentTo, reset } from '../fixture/server.js';
+import { call, codeSentTo } from '../fixture/server.js';
 import { SrpExchange } from '../fixture/srp.js';
 import { verified } from '../fixture/tokens.js';
 
@@ -14,7 +14,6 @@ let client;
 let publicClient;
 
 before(async () => {
-	await reset();
 	client = await createPoolAndClient({ AliasAttributes: ['email'] }, { GenerateSecret: true });
 	publicClient = await createPoolAndClient();
 	await createUser(client.userPoolId, 'alice');

@@ -7,7 +7,7 @@ import {
 	answer, identityUser, MemoryStorage, outcome, promise, signInWithSrp, tokensOfSession,
 } from '../fixture/identity.js';
 import { refused, violation, wrongPassword } from '../fixture/refusal.js';
-import { codeSentTo, reset } from '../fixture/server.js';
+import { codeSentTo } from '../fixture/server.js';
 import { verified } from '../fixture/tokens.js';
 
 const unknownDevice = 'eu-central-1_a1b2c3d4-5678-90ab-cdef-111122223333';
@@ -16,7 +16,6 @@ let client;
 let prompting;
 
 before(async () => {
-	await reset();
 	client = await createMfaPoolAndClient('OPTIONAL', {
 		DeviceConfiguration: { ChallengeRequiredOnNewDevice: true, DeviceOnlyRememberedOnUserPrompt: false },
 	});

@@ -6,7 +6,7 @@ import {
 } from '../fixture/cognito.js';
 import { identityUser, outcome, signInWithSrp, tokensOfSession } from '../fixture/identity.js';
 import { expiredCode, refused, wrongCode, wrongPassword } from '../fixture/refusal.js';
-import { advanceClock, codeSentTo, messagesTo, reset } from '../fixture/server.js';
+import { advanceClock, codeSentTo, messagesTo } from '../fixture/server.js';
 import { verified } from '../fixture/tokens.js';
 
 const noVerifiedChannel =
@@ -16,7 +16,6 @@ let client;
 let legacyClient;
 
 before(async () => {
-	await reset();
 	client = await createPoolAndClient();
 	const legacy = await createClient(client.userPoolId, { PreventUserExistenceErrors: 'LEGACY' });
 	legacyClient = { userPoolId: client.userPoolId, clientId: legacy.ClientId };

@@ -4,13 +4,11 @@ import { paginateAdminListGroupsForUser } from '@aws-sdk/client-cognito-identity
 import { CognitoJwtInvalidGroupError } from 'aws-jwt-verify/error';
 import { cognito, createPoolAndClient, createUser, tokensOf } from '../fixture/cognito.js';
 import { refused, violation } from '../fixture/refusal.js';
-import { reset } from '../fixture/server.js';
 import { verified, verify } from '../fixture/tokens.js';
 
 let client;
 
 before(async () => {
-	await reset();
 	client = await createPoolAndClient();
 	await createUser(client.userPoolId, 'alice');
 });

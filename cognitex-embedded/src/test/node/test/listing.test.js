@@ -8,14 +8,12 @@ import {
 	cognito, createClient, createInvitedUser, createPool, createUser, password,
 } from '../fixture/cognito.js';
 import { refused, violation } from '../fixture/refusal.js';
-import { reset } from '../fixture/server.js';
 
 const names = ['anna', 'anton', 'bea', 'carl', 'dora', 'emil', 'finn'];
 
 let pool;
 
 before(async () => {
-	await reset();
 	pool = await createPool({ Schema: [{ Name: 'level', AttributeDataType: 'String', Mutable: true }] });
 	for (const name of names) {
 		await createUser(pool, name, { given_name: `${name}-given`, 'custom:level': '1' });

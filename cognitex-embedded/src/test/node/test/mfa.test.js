@@ -5,7 +5,7 @@ import {
 } from '../fixture/cognito.js';
 import { answer, identityUser, signInWithSrp, tokensOfSession } from '../fixture/identity.js';
 import { refused, wrongMfaCode } from '../fixture/refusal.js';
-import { advanceClock, codeSentTo, messagesTo, reset } from '../fixture/server.js';
+import { advanceClock, codeSentTo, messagesTo } from '../fixture/server.js';
 import { verified } from '../fixture/tokens.js';
 import { totp } from '../fixture/totp.js';
 
@@ -14,7 +14,6 @@ const phone = { phone_number: '+4915112349934' };
 let client;
 
 before(async () => {
-	await reset();
 	client = await createMfaPoolAndClient('OPTIONAL');
 });
 

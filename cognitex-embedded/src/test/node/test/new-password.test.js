@@ -5,7 +5,7 @@ import {
 } from '../fixture/cognito.js';
 import { answer, identityUser, signInWithSrp, tokensOfSession } from '../fixture/identity.js';
 import { refused, wrongPassword } from '../fixture/refusal.js';
-import { advanceClock, reset } from '../fixture/server.js';
+import { advanceClock } from '../fixture/server.js';
 import { verified } from '../fixture/tokens.js';
 
 const newPassword = 'N3w!password';
@@ -13,7 +13,6 @@ const newPassword = 'N3w!password';
 let client;
 
 before(async () => {
-	await reset();
 	client = await createPoolAndClient({ Schema: [{ Name: 'name', Required: true, Mutable: true }] });
 });
 

@@ -4,7 +4,7 @@ import {
 	cognito, createClient, createPool, createPoolAndClient, createUser, password, signInWithPassword, signUp,
 } from '../fixture/cognito.js';
 import { refused, violation, wrongPassword } from '../fixture/refusal.js';
-import { advanceClock, call, reset } from '../fixture/server.js';
+import { advanceClock, call } from '../fixture/server.js';
 import { verified } from '../fixture/tokens.js';
 
 let client;
@@ -12,7 +12,6 @@ let legacyClient;
 let srpOnlyClient;
 
 before(async () => {
-	await reset();
 	client = await createPoolAndClient();
 	const { userPoolId } = client;
 	const legacy = await createClient(userPoolId, { PreventUserExistenceErrors: 'LEGACY' });

@@ -1,15 +1,13 @@
 import assert from 'node:assert/strict';
-import { before, test } from 'node:test';
+import { test } from 'node:test';
 import {
 	cognito, createClient, createPool, createPoolAndClient, createUser, signInWithPassword, tokensOf,
 } from '../fixture/cognito.js';
 import { refused, violation } from '../fixture/refusal.js';
-import { call, reset } from '../fixture/server.js';
+import { call } from '../fixture/server.js';
 import { issuerOf } from '../fixture/tokens.js';
 
 const unknownPool = { UserPoolId: 'eu-central-1_000000000' };
-
-before(reset);
 
 test('a pool without a name fails validation', async () => {
 	await refused(cognito.createUserPool({}), 'InvalidParameterException',

@@ -5,7 +5,7 @@ import {
 } from '../fixture/cognito.js';
 import { identityUser, promise, signInWithSrp, tokensOfSession } from '../fixture/identity.js';
 import { refused } from '../fixture/refusal.js';
-import { advanceClock, reset } from '../fixture/server.js';
+import { advanceClock } from '../fixture/server.js';
 import { decoded, verified } from '../fixture/tokens.js';
 
 const rotation = {
@@ -18,7 +18,6 @@ const invalid = ['NotAuthorizedException', /^Invalid Refresh Token\.?$/];
 let client;
 
 before(async () => {
-	await reset();
 	client = await createPoolAndClient();
 	await createUser(client.userPoolId, 'alice');
 });

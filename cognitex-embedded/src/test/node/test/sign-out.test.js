@@ -5,7 +5,7 @@ import {
 } from '../fixture/cognito.js';
 import { identityUser, outcome, promise, signInWithSrp, tokensOfSession } from '../fixture/identity.js';
 import { refused } from '../fixture/refusal.js';
-import { advanceClock, reset } from '../fixture/server.js';
+import { advanceClock } from '../fixture/server.js';
 import { decoded, verified } from '../fixture/tokens.js';
 
 const revokedAccess = ['NotAuthorizedException', 'Access Token has been revoked'];
@@ -15,7 +15,6 @@ const revokedRefresh = ['NotAuthorizedException', /^Refresh Token has been revok
 let client;
 
 before(async () => {
-	await reset();
 	client = await createPoolAndClient();
 });
 

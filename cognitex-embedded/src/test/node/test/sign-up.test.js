@@ -5,14 +5,13 @@ import {
 } from '../fixture/cognito.js';
 import { identityUser, promise, register, signInWithSrp, tokensOfSession } from '../fixture/identity.js';
 import { expiredCode, refused, violation, wrongCode } from '../fixture/refusal.js';
-import { advanceClock, codeSentTo, messagesTo, reset } from '../fixture/server.js';
+import { advanceClock, codeSentTo, messagesTo } from '../fixture/server.js';
 import { verified } from '../fixture/tokens.js';
 
 let client;
 let legacyClient;
 
 before(async () => {
-	await reset();
 	client = await createPoolAndClient();
 	const legacy = await createClient(client.userPoolId, { PreventUserExistenceErrors: 'LEGACY' });
 	legacyClient = { userPoolId: client.userPoolId, clientId: legacy.ClientId };

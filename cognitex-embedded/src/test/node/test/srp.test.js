@@ -5,7 +5,7 @@ import {
 } from '../fixture/cognito.js';
 import { identityUser, signInWithSrp, tokensOfSession } from '../fixture/identity.js';
 import { refused, wrongPassword } from '../fixture/refusal.js';
-import { advanceClock, reset } from '../fixture/server.js';
+import { advanceClock } from '../fixture/server.js';
 import { SrpExchange } from '../fixture/srp.js';
 import { verified } from '../fixture/tokens.js';
 
@@ -15,7 +15,6 @@ let client;
 let legacyClient;
 
 before(async () => {
-	await reset();
 	client = await createPoolAndClient();
 	const legacy = await createClient(client.userPoolId, { PreventUserExistenceErrors: 'LEGACY' });
 	legacyClient = { userPoolId: client.userPoolId, clientId: legacy.ClientId };

@@ -5,7 +5,7 @@ import {
 } from '../fixture/cognito.js';
 import { answer, identityUser, outcome, promise, signInWithSrp, tokensOfSession } from '../fixture/identity.js';
 import { refused, violation } from '../fixture/refusal.js';
-import { advanceClock, reset } from '../fixture/server.js';
+import { advanceClock } from '../fixture/server.js';
 import { verified } from '../fixture/tokens.js';
 import { totp, wrongTotp } from '../fixture/totp.js';
 
@@ -19,7 +19,6 @@ let optional;
 let required;
 
 before(async () => {
-	await reset();
 	optional = await createMfaPoolAndClient('OPTIONAL');
 	required = await createPoolAndClient();
 	await cognito.setUserPoolMfaConfig({

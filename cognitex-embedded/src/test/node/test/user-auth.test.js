@@ -4,7 +4,7 @@ import {
 	cognito, createClient, createInvitedUser, createMfaPoolAndClient, createPoolAndClient, createUser, password,
 } from '../fixture/cognito.js';
 import { refused, wrongMfaCode, wrongPassword } from '../fixture/refusal.js';
-import { codeSentTo, messagesTo, reset } from '../fixture/server.js';
+import { codeSentTo, messagesTo } from '../fixture/server.js';
 import { SrpExchange } from '../fixture/srp.js';
 import { verified } from '../fixture/tokens.js';
 
@@ -16,7 +16,6 @@ let client;
 let legacyClient;
 
 before(async () => {
-	await reset();
 	client = await createMfaPoolAndClient('OFF', factors('PASSWORD', 'EMAIL_OTP', 'SMS_OTP'), userAuth);
 	const legacy = await createClient(client.userPoolId, { ...userAuth, PreventUserExistenceErrors: 'LEGACY' });
 	legacyClient = { userPoolId: client.userPoolId, clientId: legacy.ClientId };

@@ -6,7 +6,7 @@ import {
 } from '../fixture/cognito.js';
 import { identityUser, signInWithSrp, tokensOfSession } from '../fixture/identity.js';
 import { refused, wrongPassword } from '../fixture/refusal.js';
-import { codeSentTo, reset } from '../fixture/server.js';
+import { codeSentTo } from '../fixture/server.js';
 import { verified } from '../fixture/tokens.js';
 
 let byEmail;
@@ -14,7 +14,6 @@ let byEmailOrPhone;
 let withAliases;
 
 before(async () => {
-	await reset();
 	byEmail = await createPoolAndClient({ UsernameAttributes: ['email'] });
 	byEmailOrPhone = await createPoolAndClient({ UsernameAttributes: ['email', 'phone_number'] });
 	withAliases = await createPoolAndClient({ AliasAttributes: ['email', 'preferred_username'] });
