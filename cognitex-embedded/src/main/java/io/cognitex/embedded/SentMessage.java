@@ -53,6 +53,9 @@ public record SentMessage(String userPoolId, String username, Purpose purpose, M
 		/** To verify an attribute that was changed. */
 		UPDATE_USER_ATTRIBUTE,
 
+		/** To sign in, as the first or second factor. */
+		AUTHENTICATION,
+
 		/** To verify an attribute on request. */
 		VERIFY_USER_ATTRIBUTE
 

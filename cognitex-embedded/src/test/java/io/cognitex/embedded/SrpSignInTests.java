@@ -147,8 +147,9 @@ class SrpSignInTests {
 
 	@Test
 	void verifierWhenChallengeIsNotEmulatedThenRefused() {
-		assertInvalidParameter(() -> this.pool.respond(ChallengeNameType.SMS_MFA, null, Map.of("USERNAME", "alice")),
-				"Challenge SMS_MFA is not supported by the embedded user pool.");
+		assertInvalidParameter(
+				() -> this.pool.respond(ChallengeNameType.ADMIN_NO_SRP_AUTH, null, Map.of("USERNAME", "alice")),
+				"Challenge ADMIN_NO_SRP_AUTH is not supported by the embedded user pool.");
 	}
 
 	@Test

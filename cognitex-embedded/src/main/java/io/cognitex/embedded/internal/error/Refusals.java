@@ -295,6 +295,71 @@ public final class Refusals {
 		return notAuthorized("Invalid session for the user, session can only be used once.");
 	}
 
+	public static Refusal signInCodeMismatch() {
+		return refusal("CodeMismatchException", "Invalid code or auth state for the user.");
+	}
+
+	public static Refusal temporaryPasswordExpired() {
+		return notAuthorized("Temporary password has expired and must be reset by an administrator.");
+	}
+
+	// Second factors
+
+	public static Refusal softwareTokenCodeMismatch() {
+		return refusal("CodeMismatchException", "Invalid code received for user");
+	}
+
+	public static Refusal softwareTokenCodeUsed() {
+		return refusal("ExpiredCodeException", "Your software token has already been used once.");
+	}
+
+	public static Refusal softwareTokenNotEnabled() {
+		return refusal("EnableSoftwareTokenMFAException", "Code mismatch and fail enable Software Token MFA");
+	}
+
+	public static Refusal accessTokenOrSession() {
+		// Guess
+		return invalidParameter("Either AccessToken or Session is required, not both.");
+	}
+
+	public static Refusal noDeliveryConfig(String factor) {
+		return invalidParameter("User does not have delivery config set to turn on " + factor);
+	}
+
+	public static Refusal preferredMfaNotEnabled(String factor) {
+		// Guess
+		return invalidParameter(factor + " cannot be preferred without being enabled.");
+	}
+
+	public static Refusal severalPreferredMfa() {
+		// Guess
+		return invalidParameter("Only one MFA method can be preferred.");
+	}
+
+	public static Refusal onlySmsMfaOption() {
+		// Guess
+		return invalidParameter("MFAOptions takes only phone_number by SMS.");
+	}
+
+	public static Refusal softwareTokenNotInPool() {
+		return refusal("SoftwareTokenMFANotFoundException", "Software Token MFA has not been enabled by the userPool");
+	}
+
+	public static Refusal softwareTokenMissing() {
+		// Guess
+		return refusal("SoftwareTokenMFANotFoundException", "User has not associated a software token.");
+	}
+
+	public static Refusal mfaMethodNotFound() {
+		// Guess
+		return refusal("MFAMethodNotFoundException", "The chosen MFA method is not available for the user.");
+	}
+
+	public static Refusal noSecondFactorPossible() {
+		// Guess: the guide only says that Cognito returns an error.
+		return refusal("MFAMethodNotFoundException", "User has no MFA method and cannot set one up.");
+	}
+
 	// Tokens
 
 	public static Refusal accessTokenInvalid() {

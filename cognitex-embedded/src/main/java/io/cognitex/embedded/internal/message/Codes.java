@@ -54,6 +54,21 @@ public final class Codes {
 	}
 
 	/**
+	 * Sends a code that the session of a sign-in keeps.
+	 * @param pool the pool
+	 * @param user the recipient
+	 * @param attribute the kind of address: {@code email} or {@code phone_number}
+	 * @param address the address
+	 * @param code the code
+	 * @return what the caller may know of it
+	 */
+	public Delivery sendForSession(UserPool pool, User user, String attribute, String address, String code) {
+		this.outbox.add(new Message(pool.id(), user, MessagePurpose.AUTHENTICATION, attribute, address, code,
+				this.clock.instant()));
+		return Delivery.to(attribute, address);
+	}
+
+	/**
 	 * Takes a code back; to be called while the user is changed, so that a code is used
 	 * once.
 	 * @param draft the user

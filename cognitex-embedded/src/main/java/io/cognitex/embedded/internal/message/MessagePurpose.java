@@ -20,6 +20,9 @@ public enum MessagePurpose {
 	/** To verify a changed attribute. */
 	UPDATE_USER_ATTRIBUTE,
 
+	/** To sign in. */
+	AUTHENTICATION,
+
 	/** To verify an attribute on request. */
 	VERIFY_USER_ATTRIBUTE
 

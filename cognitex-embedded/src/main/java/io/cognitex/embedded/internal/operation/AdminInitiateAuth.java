@@ -20,7 +20,7 @@ final class AdminInitiateAuth implements Operation {
 
 	AdminInitiateAuth(Services services) {
 		this.pools = services.pools();
-		this.flows = services.flows();
+		this.flows = services.signIn().flows();
 	}
 
 	@Override

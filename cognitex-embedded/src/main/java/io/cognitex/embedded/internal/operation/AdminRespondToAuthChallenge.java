@@ -20,7 +20,7 @@ final class AdminRespondToAuthChallenge implements Operation {
 
 	AdminRespondToAuthChallenge(Services services) {
 		this.pools = services.pools();
-		this.challenges = services.challenges();
+		this.challenges = services.signIn().challenges();
 	}
 
 	@Override

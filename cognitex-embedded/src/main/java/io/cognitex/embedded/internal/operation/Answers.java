@@ -11,6 +11,7 @@ import io.cognitex.embedded.internal.message.Delivery;
 import io.cognitex.embedded.internal.model.Json;
 import io.cognitex.embedded.internal.model.Timestamps;
 import io.cognitex.embedded.internal.pool.User;
+import io.cognitex.embedded.internal.pool.UserMfa;
 import io.cognitex.embedded.internal.signin.AuthStep;
 import io.cognitex.embedded.internal.token.Tokens;
 
@@ -82,6 +83,20 @@ final class Answers {
 			}
 		}
 		return answer;
+	}
+
+	/**
+	 * Adds the user's second factors to the description of a user; what is empty is left
+	 * out.
+	 */
+	static void putMfa(ObjectNode answer, UserMfa mfa) {
+		if (mfa.preferred() != null) {
+			answer.put("PreferredMfaSetting", mfa.preferred().name());
+		}
+		if (!mfa.enabled().isEmpty()) {
+			ArrayNode enabled = answer.putArray("UserMFASettingList");
+			mfa.enabled().forEach((factor) -> enabled.add(factor.name()));
+		}
 	}
 
 	static ObjectNode tokens(Tokens tokens) {

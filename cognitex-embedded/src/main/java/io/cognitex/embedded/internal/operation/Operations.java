@@ -80,6 +80,12 @@ public final class Operations {
 				new AddUserPoolClientSecret(services),
 				new ListUserPoolClientSecrets(services),
 				new DeleteUserPoolClientSecret(services),
+				new AssociateSoftwareToken(services),
+				new VerifySoftwareToken(services),
+				new SetUserMFAPreference(services),
+				new SetUserSettings(services),
+				new AdminSetUserMFAPreference(services),
+				new AdminDeleteSoftwareToken(services),
 				new AdminGetUser(services),
 				new AdminInitiateAuth(services),
 				new AdminRespondToAuthChallenge(services));

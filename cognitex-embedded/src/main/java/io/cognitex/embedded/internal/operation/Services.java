@@ -9,8 +9,6 @@ import io.cognitex.embedded.internal.message.Outbox;
 import io.cognitex.embedded.internal.paging.Pages;
 import io.cognitex.embedded.internal.pool.UserPools;
 import io.cognitex.embedded.internal.session.Sessions;
-import io.cognitex.embedded.internal.signin.Challenges;
-import io.cognitex.embedded.internal.signin.Flows;
 import io.cognitex.embedded.internal.signin.SignInEngine;
 import io.cognitex.embedded.internal.token.AccessTokens;
 import io.cognitex.embedded.internal.token.Logins;
@@ -34,12 +32,11 @@ import io.cognitex.embedded.internal.unknown.UnknownUsers;
  * @param refreshTokens the refresh tokens
  * @param accessTokens the judge of access tokens
  * @param tokenRefresh the change of refresh tokens into others
- * @param flows the ways to begin a sign-in
- * @param challenges the ways to go on with it
+ * @param signIn the steps of signing in
  */
 public record Services(Clock clock, UserPools pools, Outbox outbox, Codes codes, UnknownUsers unknownUsers, Pages pages,
 		AttemptLimits attemptLimits, Logins logins, RefreshTokens refreshTokens, AccessTokens accessTokens,
-		TokenRefresh tokenRefresh, Flows flows, Challenges challenges) {
+		TokenRefresh tokenRefresh, SignInEngine signIn) {
 
 	/**
 	 * The services of a new server.
@@ -55,12 +52,13 @@ public record Services(Clock clock, UserPools pools, Outbox outbox, Codes codes,
 		RefreshTokens refreshTokens = new RefreshTokens(clock);
 		TokenIssuer issuer = new TokenIssuer(logins, refreshTokens, endpoint, clock);
 		TokenRefresh refresh = new TokenRefresh(refreshTokens, logins, issuer, clock);
+		Codes codes = new Codes(outbox, clock);
 		Sessions sessions = new Sessions(clock);
 		UnknownUsers unknownUsers = new UnknownUsers();
-		SignInEngine signIn = SignInEngine.of(clock, sessions, new Lockouts(clock), unknownUsers, issuer, refresh);
-		return new Services(clock, pools, outbox, new Codes(outbox, clock), unknownUsers, new Pages(),
-				new AttemptLimits(clock), logins, refreshTokens, new AccessTokens(pools, logins, clock), refresh,
-				signIn.flows(), signIn.challenges());
+		SignInEngine signIn = SignInEngine.of(clock, pools, sessions, codes, new Lockouts(clock), unknownUsers, issuer,
+				refresh);
+		return new Services(clock, pools, outbox, codes, unknownUsers, new Pages(), new AttemptLimits(clock), logins,
+				refreshTokens, new AccessTokens(pools, logins, clock), refresh, signIn);
 	}
 
 }

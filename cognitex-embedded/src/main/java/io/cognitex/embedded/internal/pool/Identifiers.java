@@ -35,7 +35,16 @@ public final class Identifiers {
 	 * @return the code
 	 */
 	public static String code() {
-		return random("0123456789", DIGITS_OF_CODE);
+		return code(DIGITS_OF_CODE);
+	}
+
+	/**
+	 * A code.
+	 * @param digits how many digits it has
+	 * @return the code
+	 */
+	public static String code(int digits) {
+		return random("0123456789", digits);
 	}
 
 	private static String random(String alphabet, int length) {

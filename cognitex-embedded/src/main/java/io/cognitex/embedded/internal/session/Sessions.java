@@ -48,10 +48,23 @@ public final class Sessions {
 	 * @return the session
 	 */
 	public Session require(@Nullable String name, String userPoolId, String clientId, String challenge) {
+		Session session = entry(name).value();
+		if (!session.userPoolId().equals(userPoolId) || !session.clientId().equals(clientId)) {
+			throw Refusals.sessionInvalid();
+		}
+		return require(name, challenge);
+	}
+
+	/**
+	 * Looks up a session that can be used now, for an operation that names neither pool
+	 * nor client.
+	 * @param name the session's name, if one was sent
+	 * @param challenge the challenge that it answers
+	 * @return the session
+	 */
+	public Session require(@Nullable String name, String challenge) {
 		Entry<Session> entry = entry(name);
-		Session session = entry.value();
-		if (!session.userPoolId().equals(userPoolId) || !session.clientId().equals(clientId)
-				|| !session.challenge().equals(challenge)) {
+		if (!entry.value().challenge().equals(challenge)) {
 			throw Refusals.sessionInvalid();
 		}
 		if (entry.used().get()) {
@@ -60,7 +73,7 @@ public final class Sessions {
 		if (entry.isExpired(this.clock.instant())) {
 			throw Refusals.sessionExpired();
 		}
-		return session;
+		return entry.value();
 	}
 
 	/**

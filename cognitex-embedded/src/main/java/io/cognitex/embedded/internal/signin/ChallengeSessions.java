@@ -82,6 +82,14 @@ final class ChallengeSessions {
 	record Resumed(AuthRequest request, Session session, @Nullable User user) {
 
 		/**
+		 * Under what wrong codes are counted: apart from passwords, because the right
+		 * password is not to forgive them.
+		 */
+		String codeAccount() {
+			return claim().account() + "/code";
+		}
+
+		/**
 		 * The claim, if nothing was proven yet.
 		 */
 		Claim claim() {

@@ -4,10 +4,13 @@ import java.time.Clock;
 import java.util.List;
 
 import io.cognitex.embedded.internal.limit.Lockouts;
+import io.cognitex.embedded.internal.message.Codes;
+import io.cognitex.embedded.internal.pool.UserPools;
 import io.cognitex.embedded.internal.session.SecretBlocks;
 import io.cognitex.embedded.internal.session.Sessions;
 import io.cognitex.embedded.internal.token.TokenIssuer;
 import io.cognitex.embedded.internal.token.TokenRefresh;
+import io.cognitex.embedded.internal.totp.SoftwareTokens;
 import io.cognitex.embedded.internal.unknown.UnknownUsers;
 
 /**
@@ -16,25 +19,35 @@ import io.cognitex.embedded.internal.unknown.UnknownUsers;
  *
  * @param flows the ways to begin a sign-in
  * @param challenges the ways to go on with it
+ * @param softwareTokenSetup the registration of authenticator apps on the way
  */
-public record SignInEngine(Flows flows, Challenges challenges) {
+public record SignInEngine(Flows flows, Challenges challenges, SoftwareTokenSetup softwareTokenSetup) {
 
 	/**
 	 * Puts the parts together.
 	 * @param clock the clock
+	 * @param pools the pools
 	 * @param sessions the sessions between two steps
+	 * @param codes sends codes
 	 * @param lockouts the brake on guessing
 	 * @param unknownUsers answers about users who do not exist
 	 * @param tokens makes tokens
 	 * @param refresh changes refresh tokens into others
 	 * @return the parts that operations need
 	 */
-	public static SignInEngine of(Clock clock, Sessions sessions, Lockouts lockouts, UnknownUsers unknownUsers,
-			TokenIssuer tokens, TokenRefresh refresh) {
+	public static SignInEngine of(Clock clock, UserPools pools, Sessions sessions, Codes codes, Lockouts lockouts,
+			UnknownUsers unknownUsers, TokenIssuer tokens, TokenRefresh refresh) {
+		SoftwareTokens softwareTokens = new SoftwareTokens(clock);
 		ChallengeSessions challengeSessions = new ChallengeSessions(sessions);
 		SrpProof srpProof = new SrpProof(new SecretBlocks(clock), challengeSessions, lockouts, unknownUsers);
+		CodeSender codeSender = new CodeSender(codes, unknownUsers, challengeSessions);
+		SecondFactorQuestions questions = new SecondFactorQuestions(codeSender, challengeSessions);
 		// In the order in which they are asked.
-		List<Requirement> requirements = List.of(new NewPasswordRequirement(challengeSessions));
+		// @formatter:off
+		List<Requirement> requirements = List.of(
+				new NewPasswordRequirement(challengeSessions),
+				new SecondFactorRequirement(questions, challengeSessions));
+		// @formatter:on
 		SignInChain chain = new SignInChain(requirements, tokens);
 		PasswordProof passwordProof = new PasswordProof(lockouts, chain);
 		// @formatter:off
@@ -47,9 +60,15 @@ public record SignInEngine(Flows flows, Challenges challenges) {
 				new NotEmulatedFlow("USER_AUTH", "USER_AUTH flow not enabled for this client"));
 		List<Challenge> challenges = List.of(
 				new PasswordVerifier(srpProof, challengeSessions, chain),
-				new NewPasswordRequired(challengeSessions, chain));
+				new NewPasswordRequired(challengeSessions, chain),
+				new CodeChallenge("SMS_MFA", challengeSessions, lockouts, chain),
+				new CodeChallenge("EMAIL_OTP", challengeSessions, lockouts, chain),
+				new SoftwareTokenMfa(challengeSessions, softwareTokens, lockouts, chain),
+				new SelectMfaType(challengeSessions, questions),
+				new MfaSetup(challengeSessions, codeSender, chain));
 		// @formatter:on
-		return new SignInEngine(new Flows(flows), new Challenges(challenges));
+		return new SignInEngine(new Flows(flows), new Challenges(challenges),
+				new SoftwareTokenSetup(pools, sessions, softwareTokens));
 	}
 
 }

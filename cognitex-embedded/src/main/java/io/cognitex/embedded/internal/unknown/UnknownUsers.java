@@ -62,6 +62,23 @@ public final class UnknownUsers {
 		return Delivery.to("email", letter(letters[0]) + "@" + letter(letters[1]));
 	}
 
+	/**
+	 * A delivery that never happens, to an address of a certain kind.
+	 * @param pool the pool
+	 * @param name the name
+	 * @param attribute {@code email} or {@code phone_number}
+	 * @return the delivery
+	 */
+	public Delivery delivery(UserPool pool, String name, String attribute) {
+		Delivery delivery = delivery(pool, name);
+		if (delivery.attribute().equals(attribute)) {
+			return delivery;
+		}
+		byte[] made = derive(attribute, pool, pool.settings().names().key(name));
+		return "email".equals(attribute) ? Delivery.to(attribute, letter(made[0]) + "@" + letter(made[1]))
+				: Delivery.to(attribute, "+" + (1_000_000_000L + ByteBuffer.wrap(made).getInt(1)));
+	}
+
 	private static char letter(byte random) {
 		return (char) ('a' + Byte.toUnsignedInt(random) % 26);
 	}
