@@ -8,11 +8,6 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
-import io.cognitex.embedded.internal.pool.AppClient;
-import io.cognitex.embedded.internal.pool.ClientSettings;
-import io.cognitex.embedded.internal.pool.Identifiers;
-import io.cognitex.embedded.internal.pool.PoolSettings;
-import io.cognitex.embedded.internal.pool.UserPool;
 import io.cognitex.embedded.internal.pool.UserPools;
 import io.cognitex.embedded.internal.server.CognitoServer;
 
@@ -74,14 +69,11 @@ public final class EmbeddedCognito implements AutoCloseable {
 
 	private final CognitoServer server;
 
-	private final UserPool pool;
+	private final EmbeddedUserPool userPool;
 
-	private final AppClient client;
-
-	private EmbeddedCognito(CognitoServer server, UserPool pool, AppClient client) {
+	private EmbeddedCognito(CognitoServer server, EmbeddedUserPool userPool) {
 		this.server = server;
-		this.pool = pool;
-		this.client = client;
+		this.userPool = userPool;
 	}
 
 	/**
@@ -100,13 +92,15 @@ public final class EmbeddedCognito implements AutoCloseable {
 		return new EmbeddedCognitoBuilder();
 	}
 
-	static EmbeddedCognito start(CognitoServer server, PoolSettings poolSettings, ClientSettings clientSettings,
-			boolean generateClientSecret, boolean controlApi) {
-		UserPool pool = server.services().pools().create(poolSettings);
-		AppClient client = pool.addClient("embedded", clientSettings,
-				generateClientSecret ? Identifiers.clientSecret() : null);
+	static EmbeddedCognito start(CognitoServer server, EmbeddedCognitoBuilder settings, boolean controlApi) {
+		EmbeddedUserPool userPool = create(server, settings);
 		server.serve(controlApi);
-		return new EmbeddedCognito(server, pool, client);
+		return new EmbeddedCognito(server, userPool);
+	}
+
+	private static EmbeddedUserPool create(CognitoServer server, EmbeddedCognitoBuilder settings) {
+		return EmbeddedUserPool.create(server.services().pools(), server.endpoint().toString(), server.clock(),
+				settings.poolSettings(), settings.clientSettings(), settings.generatesClientSecret());
 	}
 
 	/**
@@ -130,7 +124,7 @@ public final class EmbeddedCognito implements AutoCloseable {
 	 * @return the id, such as {@code us-east-1_a1B2c3D4e}
 	 */
 	public String userPoolId() {
-		return this.pool.id();
+		return this.userPool.userPoolId();
 	}
 
 	/**
@@ -138,7 +132,7 @@ public final class EmbeddedCognito implements AutoCloseable {
 	 * @return the client id
 	 */
 	public String clientId() {
-		return this.client.id();
+		return this.userPool.clientId();
 	}
 
 	/**
@@ -146,7 +140,7 @@ public final class EmbeddedCognito implements AutoCloseable {
 	 * @return the client secret, or {@code null} if the client is public
 	 */
 	public @Nullable String clientSecret() {
-		return this.client.secret();
+		return this.userPool.clientSecret();
 	}
 
 	/**
@@ -163,7 +157,25 @@ public final class EmbeddedCognito implements AutoCloseable {
 	 * @return the new client's id
 	 */
 	public String addClient() {
-		return this.pool.addClient("embedded", this.client.settings(), null).id();
+		return this.userPool.pool().addClient("embedded", this.userPool.clientSettings(), null).id();
+	}
+
+	/**
+	 * The pool that the server was started with, which all methods here are about.
+	 * @return the pool
+	 */
+	public EmbeddedUserPool userPool() {
+		return this.userPool;
+	}
+
+	/**
+	 * Adds another pool with an app client of its own. It takes milliseconds.
+	 * @param settings a builder, of which only the settings of pool and client count
+	 * @return the pool
+	 * @throws IllegalStateException if the settings contradict each other
+	 */
+	public EmbeddedUserPool addUserPool(EmbeddedCognitoBuilder settings) {
+		return create(this.server, settings);
 	}
 
 	/**
@@ -173,7 +185,7 @@ public final class EmbeddedCognito implements AutoCloseable {
 	 * the names is taken
 	 */
 	public void addUser(EmbeddedUser user) {
-		user.addTo(this.pool, this.server.clock());
+		this.userPool.addUser(user);
 	}
 
 	/**

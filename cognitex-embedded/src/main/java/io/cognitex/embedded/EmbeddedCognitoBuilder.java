@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 import io.cognitex.embedded.internal.pool.ClientSettings;
+import io.cognitex.embedded.internal.pool.PasswordPolicy;
 import io.cognitex.embedded.internal.pool.PoolSettings;
 import io.cognitex.embedded.internal.pool.Schema;
 import io.cognitex.embedded.internal.pool.SchemaAttribute;
@@ -44,6 +45,8 @@ public final class EmbeddedCognitoBuilder {
 	private Set<String> customAttributes = Set.of();
 
 	private List<String> recoveryMechanisms = List.of("verified_phone_number", "verified_email");
+
+	private PasswordPolicy passwordPolicy = PasswordPolicy.DEFAULT;
 
 	private boolean adminCreateUserOnly;
 
@@ -199,6 +202,42 @@ public final class EmbeddedCognitoBuilder {
 	}
 
 	/**
+	 * What passwords have to look like, instead of eight characters of all four classes.
+	 * @param minimumLength 6 to 99 characters
+	 * @param classes of {@code uppercase}, {@code lowercase}, {@code numbers} and
+	 * {@code symbols} those that must be in it
+	 * @return this builder
+	 */
+	public EmbeddedCognitoBuilder passwordPolicy(int minimumLength, String... classes) {
+		Set<String> required = checked(classes, Set.of("uppercase", "lowercase", "numbers", "symbols"));
+		this.passwordPolicy = new PasswordPolicy(within(minimumLength, 6, 99), required.contains("uppercase"),
+				required.contains("lowercase"), required.contains("numbers"), required.contains("symbols"),
+				this.passwordPolicy.historySize(), this.passwordPolicy.temporaryPasswordValidityDays());
+		return this;
+	}
+
+	/**
+	 * How many of a user's last passwords cannot be used again; none unless told
+	 * otherwise.
+	 * @param size 0 to 24
+	 * @return this builder
+	 */
+	public EmbeddedCognitoBuilder passwordHistorySize(int size) {
+		this.passwordPolicy = this.passwordPolicy.withHistorySize(within(size, 0, 24));
+		return this;
+	}
+
+	/**
+	 * How long temporary passwords can be used, instead of 7 days.
+	 * @param days 1 to 365 days
+	 * @return this builder
+	 */
+	public EmbeddedCognitoBuilder temporaryPasswordValidityDays(int days) {
+		this.passwordPolicy = this.passwordPolicy.withTemporaryPasswordValidityDays(within(days, 1, 365));
+		return this;
+	}
+
+	/**
 	 * Where the code for a forgotten password goes, best first; unless told otherwise to
 	 * the verified phone number, else to the verified e-mail address.
 	 * @param mechanisms {@code verified_email}, {@code verified_phone_number}, both in
@@ -344,18 +383,29 @@ public final class EmbeddedCognitoBuilder {
 	 * @throws java.io.UncheckedIOException if the port is taken
 	 */
 	public EmbeddedCognito start() {
+		poolSettings();
+		clientSettings();
+		CognitoServer server = CognitoServer.listen("127.0.0.1", this.port, this.region, this.clock);
+		return EmbeddedCognito.start(server, this, this.controlApi);
+	}
+
+	PoolSettings poolSettings() {
 		if (!this.usernameAttributes.isEmpty() && !this.aliasAttributes.isEmpty()) {
 			throw new IllegalStateException("A pool has either username attributes or alias attributes");
 		}
-		PoolSettings pool = PoolSettings.builder()
+		return PoolSettings.builder()
 			.names(new SignInNames(this.usernameAttributes, this.aliasAttributes, this.caseSensitive))
 			.schema(schema())
+			.passwordPolicy(this.passwordPolicy)
 			.autoVerifiedAttributes(this.autoVerifiedAttributes)
 			.verifiedBeforeUpdate(this.verifiedBeforeUpdate)
 			.recoveryMechanisms(this.recoveryMechanisms)
 			.adminCreateUserOnly(this.adminCreateUserOnly)
 			.build();
-		ClientSettings client = ClientSettings.builder()
+	}
+
+	ClientSettings clientSettings() {
+		return ClientSettings.builder()
 			.explicitAuthFlows(flows())
 			.preventUserExistenceErrors(this.preventUserExistenceErrors)
 			.accessTokenValidity(this.accessTokenValidity)
@@ -367,8 +417,10 @@ public final class EmbeddedCognitoBuilder {
 			.readAttributes(this.readAttributes)
 			.writeAttributes(this.writeAttributes)
 			.build();
-		CognitoServer server = CognitoServer.listen("127.0.0.1", this.port, this.region, this.clock);
-		return EmbeddedCognito.start(server, pool, client, this.generateClientSecret, this.controlApi);
+	}
+
+	boolean generatesClientSecret() {
+		return this.generateClientSecret;
 	}
 
 	private Schema schema() {
@@ -402,6 +454,13 @@ public final class EmbeddedCognitoBuilder {
 			}
 		}
 		return Set.of(values);
+	}
+
+	private static int within(int value, int least, int greatest) {
+		if (value < least || value > greatest) {
+			throw new IllegalArgumentException(value + " is not between " + least + " and " + greatest);
+		}
+		return value;
 	}
 
 	private static Duration within(Duration value, Duration least, Duration greatest) {

@@ -533,6 +533,11 @@ public final class Refusals {
 		return refusal("InvalidPasswordException", "Password did not conform with policy: " + rule);
 	}
 
+	public static Refusal passwordHistory() {
+		// Only weakly known
+		return refusal("PasswordHistoryPolicyViolationException", "Password has previously been used");
+	}
+
 	public static Refusal temporaryPasswordPolicy(String rule) {
 		return refusal("InvalidPasswordException", "Password did not conform with password policy: " + rule);
 	}

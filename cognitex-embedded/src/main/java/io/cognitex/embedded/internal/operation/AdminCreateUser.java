@@ -77,14 +77,14 @@ final class AdminCreateUser implements Operation {
 		return password;
 	}
 
-	private static User renew(UserPool pool, String username, String password) {
+	private User renew(UserPool pool, String username, String password) {
 		User user = pool.users().find(username).orElseThrow(Refusals::userDoesNotExist);
 		SrpPassword kept = SrpPassword.of(pool.name(), user.username(), password);
 		return pool.users().change(user.sub(), (draft) -> {
 			if (draft.status() != UserStatus.FORCE_CHANGE_PASSWORD) {
 				throw Refusals.cannotResendInvitation(username);
 			}
-			draft.password(kept);
+			draft.temporaryPassword(kept, TemporaryPasswords.expiry(pool, this.clock));
 		});
 	}
 
@@ -104,7 +104,8 @@ final class AdminCreateUser implements Operation {
 		String sub = UUID.randomUUID().toString();
 		UserDraft draft = new UserDraft(sub, plain ? username : sub, this.clock.instant());
 		draft.attributes().putAll(attributes);
-		draft.password(SrpPassword.of(pool.name(), draft.username(), password));
+		draft.temporaryPassword(SrpPassword.of(pool.name(), draft.username(), password),
+				TemporaryPasswords.expiry(pool, this.clock));
 		draft.status(UserStatus.FORCE_CHANGE_PASSWORD);
 		return pool.users().addByAdministrator(draft, request.flag("ForceAliasCreation"));
 	}

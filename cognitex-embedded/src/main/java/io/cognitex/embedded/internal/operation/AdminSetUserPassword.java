@@ -1,10 +1,13 @@
 package io.cognitex.embedded.internal.operation;
 
+import java.time.Clock;
+
 import tools.jackson.databind.node.ObjectNode;
 
 import io.cognitex.embedded.internal.model.Request;
 import io.cognitex.embedded.internal.model.Shapes;
 import io.cognitex.embedded.internal.model.Type.StructureType;
+import io.cognitex.embedded.internal.pool.TemporaryPasswords;
 import io.cognitex.embedded.internal.pool.UserPools;
 import io.cognitex.embedded.internal.pool.UserStatus;
 import io.cognitex.embedded.internal.srp.SrpPassword;
@@ -16,8 +19,11 @@ final class AdminSetUserPassword implements Operation {
 
 	private final UserPools pools;
 
+	private final Clock clock;
+
 	AdminSetUserPassword(Services services) {
 		this.pools = services.pools();
+		this.clock = services.clock();
 	}
 
 	@Override
@@ -29,11 +35,16 @@ final class AdminSetUserPassword implements Operation {
 	public ObjectNode perform(Request request) {
 		UserCall call = UserCall.of(this.pools, request);
 		String password = request.required("Password");
-		call.pool().settings().passwordPolicy().check(password);
+		call.pool().settings().passwordPolicy().check(call.user(), password);
 		SrpPassword kept = SrpPassword.of(call.pool().name(), call.user().username(), password);
 		call.pool().users().change(call.user().sub(), (draft) -> {
-			draft.password(kept);
-			draft.status(request.flag("Permanent") ? UserStatus.CONFIRMED : UserStatus.FORCE_CHANGE_PASSWORD);
+			if (request.flag("Permanent")) {
+				draft.password(kept);
+				draft.status(UserStatus.CONFIRMED);
+			}
+			else {
+				draft.temporaryPassword(kept, TemporaryPasswords.expiry(call.pool(), this.clock));
+			}
 		});
 		return Answers.empty();
 	}

@@ -2,6 +2,7 @@ package io.cognitex.embedded.internal.operation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -10,6 +11,7 @@ import io.cognitex.embedded.internal.message.Delivery;
 import io.cognitex.embedded.internal.message.MessagePurpose;
 import io.cognitex.embedded.internal.pool.CodePurpose;
 import io.cognitex.embedded.internal.pool.PoolSettings;
+import io.cognitex.embedded.internal.pool.Schema;
 import io.cognitex.embedded.internal.pool.User;
 import io.cognitex.embedded.internal.pool.UserDraft;
 import io.cognitex.embedded.internal.pool.UserPool;
@@ -80,7 +82,7 @@ final class AttributeUpdate {
 			draft.pendingAttributes().put(name, value);
 			return;
 		}
-		draft.attributes().put(name, value);
+		draft.attributes().put(name, Schema.isVerificationState(name) ? value.toLowerCase(Locale.ROOT) : value);
 		if (VERIFIABLE.contains(name)) {
 			draft.attributes().put(name + "_verified", Boolean.toString(verified));
 		}

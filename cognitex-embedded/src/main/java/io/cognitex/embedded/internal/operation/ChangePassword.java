@@ -44,7 +44,7 @@ final class ChangePassword implements Operation {
 		this.attemptLimits.count(AttemptLimit.CHANGE_PASSWORD, bearer.account());
 		checkPrevious(user, request.optional("PreviousPassword"));
 		String proposed = request.required("ProposedPassword");
-		bearer.pool().settings().passwordPolicy().check(proposed);
+		bearer.pool().settings().passwordPolicy().check(bearer.user(), proposed);
 		SrpPassword kept = SrpPassword.of(bearer.pool().name(), user.username(), proposed);
 		bearer.pool().users().change(user.sub(), (draft) -> draft.password(kept));
 		return Answers.empty();

@@ -53,6 +53,7 @@ final class ConfirmForgotPassword implements Operation {
 		SrpPassword kept = SrpPassword.of(call.pool().name(), user.username(), password);
 		call.pool().users().change(user.sub(), (draft) -> {
 			this.codes.use(draft, CodePurpose.RESET_PASSWORD, request.required("ConfirmationCode"));
+			call.pool().settings().passwordPolicy().check(user, password);
 			draft.password(kept);
 			if (draft.status() == UserStatus.RESET_REQUIRED) {
 				draft.status(UserStatus.CONFIRMED);

@@ -21,10 +21,32 @@ import io.cognitex.embedded.internal.error.Refusals;
 public record PasswordPolicy(int minimumLength, boolean requireUppercase, boolean requireLowercase,
 		boolean requireNumbers, boolean requireSymbols, int historySize, int temporaryPasswordValidityDays) {
 
+	static final int LONGEST_HISTORY = 24;
+
 	private static final String SYMBOLS = "^$*.[]{}()?\"!@#%&/\\,><':;|_~`=+- ";
 
 	/** What a pool has unless told otherwise. */
 	public static final PasswordPolicy DEFAULT = new PasswordPolicy(8, true, true, true, true, 0, 7);
+
+	/**
+	 * This policy with another history.
+	 * @param size how many of the last passwords cannot be used again
+	 * @return the new policy
+	 */
+	public PasswordPolicy withHistorySize(int size) {
+		return new PasswordPolicy(this.minimumLength, this.requireUppercase, this.requireLowercase, this.requireNumbers,
+				this.requireSymbols, size, this.temporaryPasswordValidityDays);
+	}
+
+	/**
+	 * This policy with another validity of temporary passwords.
+	 * @param days how many days a temporary password can be used
+	 * @return the new policy
+	 */
+	public PasswordPolicy withTemporaryPasswordValidityDays(int days) {
+		return new PasswordPolicy(this.minimumLength, this.requireUppercase, this.requireLowercase, this.requireNumbers,
+				this.requireSymbols, this.historySize, days);
+	}
 
 	/**
 	 * Refuses a password that breaks a rule. The service names one rule at a time; that
@@ -35,6 +57,18 @@ public record PasswordPolicy(int minimumLength, boolean requireUppercase, boolea
 		String broken = broken(password);
 		if (broken != null) {
 			throw Refusals.passwordPolicy(broken);
+		}
+	}
+
+	/**
+	 * Refuses a password that breaks a rule, or that the user has had not long ago.
+	 * @param user the user
+	 * @param password the proposed password
+	 */
+	public void check(User user, String password) {
+		check(password);
+		if (user.lastPasswords().limit(this.historySize).anyMatch((last) -> last.matches(password))) {
+			throw Refusals.passwordHistory();
 		}
 	}
 

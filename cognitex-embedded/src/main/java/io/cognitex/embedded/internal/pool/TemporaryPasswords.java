@@ -1,6 +1,9 @@
 package io.cognitex.embedded.internal.pool;
 
 import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -34,6 +37,16 @@ public final class TemporaryPasswords {
 		}
 		Collections.shuffle(characters, RANDOM);
 		return characters.stream().map(String::valueOf).collect(Collectors.joining());
+	}
+
+	/**
+	 * Until when a temporary password that is set now can be used.
+	 * @param pool the pool
+	 * @param clock the clock
+	 * @return the time
+	 */
+	public static Instant expiry(UserPool pool, Clock clock) {
+		return clock.instant().plus(Duration.ofDays(pool.settings().passwordPolicy().temporaryPasswordValidityDays()));
 	}
 
 }

@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,7 @@ import io.cognitex.embedded.internal.srp.SrpPassword;
  * @param pendingAttributes new values that wait to be verified
  * @param groups the names of the groups, in the order in which they were joined
  * @param password what is kept of the password, if there is one
+ * @param formerPasswords earlier passwords, newest first
  * @param temporaryPasswordUntil when the password expires, if it is a temporary one
  * @param mfa the second factors
  * @param codes the codes that wait to be used
@@ -33,13 +36,14 @@ import io.cognitex.embedded.internal.srp.SrpPassword;
  */
 public record User(String sub, String username, UserStatus status, boolean enabled, Map<String, String> attributes,
 		Map<String, String> pendingAttributes, Set<String> groups, @Nullable SrpPassword password,
-		@Nullable Instant temporaryPasswordUntil, UserMfa mfa, Map<CodePurpose, PendingCode> codes, int signOuts,
-		Instant createdAt, Instant modifiedAt) {
+		List<SrpPassword> formerPasswords, @Nullable Instant temporaryPasswordUntil, UserMfa mfa,
+		Map<CodePurpose, PendingCode> codes, int signOuts, Instant createdAt, Instant modifiedAt) {
 
 	public User {
 		attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
 		pendingAttributes = Map.copyOf(pendingAttributes);
 		groups = Collections.unmodifiableSet(new LinkedHashSet<>(groups));
+		formerPasswords = List.copyOf(formerPasswords);
 		codes = Map.copyOf(codes);
 	}
 
@@ -59,6 +63,15 @@ public record User(String sub, String username, UserStatus status, boolean enabl
 	 */
 	public boolean verified(String name) {
 		return this.attributes.containsKey(name) && "true".equals(this.attributes.get(name + "_verified"));
+	}
+
+	/**
+	 * The last passwords, the one in use among them unless it is temporary.
+	 * @return the passwords, newest first
+	 */
+	Stream<SrpPassword> lastPasswords() {
+		boolean counts = this.password != null && this.temporaryPasswordUntil == null;
+		return Stream.concat(counts ? Stream.of(this.password) : Stream.empty(), this.formerPasswords.stream());
 	}
 
 	/**

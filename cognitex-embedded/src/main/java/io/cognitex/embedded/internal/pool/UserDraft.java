@@ -1,9 +1,11 @@
 package io.cognitex.embedded.internal.pool;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -37,6 +39,8 @@ public final class UserDraft {
 
 	private @Nullable SrpPassword password;
 
+	private final List<SrpPassword> formerPasswords = new ArrayList<>();
+
 	private @Nullable Instant temporaryPasswordUntil;
 
 	private UserMfa mfa = UserMfa.NONE;
@@ -64,6 +68,7 @@ public final class UserDraft {
 		this.status = user.status();
 		this.enabled = user.enabled();
 		this.password = user.password();
+		this.formerPasswords.addAll(user.formerPasswords());
 		this.temporaryPasswordUntil = user.temporaryPasswordUntil();
 		this.mfa = user.mfa();
 		this.signOuts = user.signOuts();
@@ -71,8 +76,8 @@ public final class UserDraft {
 
 	User at(Instant modifiedAt) {
 		return new User(this.sub, this.username, this.status, this.enabled, this.attributes, this.pendingAttributes,
-				this.groups, this.password, this.temporaryPasswordUntil, this.mfa, this.codes, this.signOuts,
-				this.createdAt, modifiedAt);
+				this.groups, this.password, this.formerPasswords, this.temporaryPasswordUntil, this.mfa, this.codes,
+				this.signOuts, this.createdAt, modifiedAt);
 	}
 
 	public String sub() {
@@ -112,8 +117,19 @@ public final class UserDraft {
 	}
 
 	public void password(SrpPassword password) {
+		rememberPassword();
 		this.password = password;
 		this.temporaryPasswordUntil = null;
+	}
+
+	private void rememberPassword() {
+		// Temporary passwords may be used again.
+		if (this.password != null && this.temporaryPasswordUntil == null) {
+			this.formerPasswords.add(0, this.password);
+		}
+		if (this.formerPasswords.size() > PasswordPolicy.LONGEST_HISTORY) {
+			this.formerPasswords.remove(PasswordPolicy.LONGEST_HISTORY);
+		}
 	}
 
 	/**

@@ -41,7 +41,7 @@ final class NewPasswordRequired implements Challenge {
 		String password = request.required("NEW_PASSWORD");
 		SignInProgress progress = this.sessions.resume(request, NAME).progress();
 		User user = progress.user();
-		request.pool().settings().passwordPolicy().check(password);
+		request.pool().settings().passwordPolicy().check(user, password);
 		check(request, user, attributes);
 		this.sessions.use(request);
 		SrpPassword kept = SrpPassword.of(request.pool().name(), user.username(), password);

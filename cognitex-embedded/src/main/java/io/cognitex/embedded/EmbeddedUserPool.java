@@ -1,0 +1,113 @@
+package io.cognitex.embedded;
+
+import java.time.Clock;
+
+import org.jspecify.annotations.Nullable;
+
+import io.cognitex.embedded.internal.pool.AppClient;
+import io.cognitex.embedded.internal.pool.ClientSettings;
+import io.cognitex.embedded.internal.pool.Identifiers;
+import io.cognitex.embedded.internal.pool.PoolSettings;
+import io.cognitex.embedded.internal.pool.UserPool;
+import io.cognitex.embedded.internal.pool.UserPools;
+
+/**
+ * A user pool of an {@link EmbeddedCognito}, with the app client that it was made with.
+ * One server can have several, which share clock, keys' supply and messages, but neither
+ * users nor tokens.
+ *
+ * <pre class="code">
+ * EmbeddedUserPool partners = cognito.addUserPool(EmbeddedCognito.builder().usernameAttributes("email"));
+ * partners.addUser(EmbeddedUser.named("pat@example.com").password("Passw0rd!").build());
+ * </pre>
+ */
+public final class EmbeddedUserPool {
+
+	private final String endpoint;
+
+	private final Clock clock;
+
+	private final UserPool pool;
+
+	private final AppClient client;
+
+	private EmbeddedUserPool(String endpoint, Clock clock, UserPool pool, AppClient client) {
+		this.endpoint = endpoint;
+		this.clock = clock;
+		this.pool = pool;
+		this.client = client;
+	}
+
+	static EmbeddedUserPool create(UserPools pools, String endpoint, Clock clock, PoolSettings poolSettings,
+			ClientSettings clientSettings, boolean generateClientSecret) {
+		UserPool pool = pools.create(poolSettings);
+		return new EmbeddedUserPool(endpoint, clock, pool, addClient(pool, clientSettings, generateClientSecret));
+	}
+
+	private static AppClient addClient(UserPool pool, ClientSettings settings, boolean generateSecret) {
+		return pool.addClient("embedded", settings, generateSecret ? Identifiers.clientSecret() : null);
+	}
+
+	/**
+	 * The id of the pool.
+	 * @return the id, such as {@code us-east-1_a1B2c3D4e}
+	 */
+	public String userPoolId() {
+		return this.pool.id();
+	}
+
+	/**
+	 * The id of the app client that the pool was made with.
+	 * @return the client id
+	 */
+	public String clientId() {
+		return this.client.id();
+	}
+
+	/**
+	 * The secret of the app client that the pool was made with.
+	 * @return the client secret, or {@code null} if the client is public
+	 */
+	public @Nullable String clientSecret() {
+		return this.pool.client(clientId()).orElse(this.client).secret();
+	}
+
+	/**
+	 * The issuer in the pool's tokens. Keys and discovery document are under it, as they
+	 * are at the service.
+	 * @return the endpoint and the pool's id
+	 */
+	public String issuer() {
+		return this.endpoint + "/" + userPoolId();
+	}
+
+	/**
+	 * Adds another app client.
+	 * @param settings a builder, of which only the settings of the client count
+	 * @return the new client
+	 * @throws IllegalStateException if the settings contradict each other
+	 */
+	public EmbeddedUserPoolClient addClient(EmbeddedCognitoBuilder settings) {
+		AppClient added = addClient(this.pool, settings.clientSettings(), settings.generatesClientSecret());
+		return new EmbeddedUserPoolClient(added.id(), added.secret());
+	}
+
+	/**
+	 * Adds a user, by the pool's rules for names, attributes and passwords.
+	 * @param user the user
+	 * @throws IllegalArgumentException if the pool would not take such a user, or one of
+	 * the names is taken
+	 */
+	public void addUser(EmbeddedUser user) {
+		user.addTo(this.pool, this.clock);
+	}
+
+	ClientSettings clientSettings() {
+		return this.client.settings();
+	}
+
+	UserPool pool() {
+		return this.pool;
+	}
+
+}
