@@ -138,7 +138,7 @@ abstract class AccountOperationsTests {
 		assertThat(delivery.attributeName()).isEqualTo("email");
 		String newCode = sentCode(this.username);
 		if (!newCode.equals(firstCode)) {
-			assertRefused(CognitoError.CODE_MISMATCH, () -> accounts().confirm(this.username, firstCode));
+			assertRefused(CognitoError.EXPIRED_CODE, () -> accounts().confirm(this.username, firstCode));
 		}
 		accounts().confirm(this.username, newCode);
 		assertThat(accounts().authenticate(this.username, PASSWORD)).isInstanceOf(SignIn.Completed.class);
