@@ -1,10 +1,13 @@
 package io.cognitex.embedded.internal.signin;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import io.cognitex.embedded.internal.error.Refusals;
 import io.cognitex.embedded.internal.model.Json;
 import io.cognitex.embedded.internal.pool.User;
 import io.cognitex.embedded.internal.pool.UserStatus;
@@ -17,14 +20,23 @@ final class NewPasswordRequirement implements Requirement {
 
 	private final ChallengeSessions sessions;
 
-	NewPasswordRequirement(ChallengeSessions sessions) {
+	private final Clock clock;
+
+	NewPasswordRequirement(ChallengeSessions sessions, Clock clock) {
 		this.sessions = sessions;
+		this.clock = clock;
 	}
 
 	@Override
 	public Optional<AuthStep> next(SignInProgress progress) {
-		return (progress.user().status() == UserStatus.FORCE_CHANGE_PASSWORD) ? Optional.of(ask(progress))
-				: Optional.empty();
+		if (progress.user().status() != UserStatus.FORCE_CHANGE_PASSWORD) {
+			return Optional.empty();
+		}
+		Instant until = progress.user().temporaryPasswordUntil();
+		if (until != null && !this.clock.instant().isBefore(until)) {
+			throw Refusals.temporaryPasswordExpired();
+		}
+		return Optional.of(ask(progress));
 	}
 
 	private AuthStep ask(SignInProgress progress) {

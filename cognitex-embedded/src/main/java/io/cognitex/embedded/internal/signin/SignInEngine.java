@@ -45,7 +45,7 @@ public record SignInEngine(Flows flows, Challenges challenges, SoftwareTokenSetu
 		// In the order in which they are asked.
 		// @formatter:off
 		List<Requirement> requirements = List.of(
-				new NewPasswordRequirement(challengeSessions),
+				new NewPasswordRequirement(challengeSessions, clock),
 				new SecondFactorRequirement(questions, challengeSessions));
 		// @formatter:on
 		SignInChain chain = new SignInChain(requirements, tokens);
