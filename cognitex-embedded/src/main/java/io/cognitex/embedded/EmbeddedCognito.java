@@ -49,9 +49,10 @@ import io.cognitex.embedded.internal.server.CognitoServer;
  * <li>Nothing is mailed or texted: see {@link #messages()}. There are no quotas of
  * requests per second and none of mails per day.</li>
  * <li>There is no hosted UI, no OAuth endpoint, no federation, no WAF and no threat
- * protection. {@code AnalyticsMetadata}, {@code UserContextData}, {@code ContextData},
- * {@code ClientMetadata} and {@code ValidationData} are validated and have no
- * effect.</li>
+ * protection. {@code AnalyticsMetadata}, {@code UserContextData} and {@code ContextData}
+ * are validated and have no effect.</li>
+ * <li>Triggers are functions of this JVM, not Lambda functions
+ * ({@link EmbeddedCognitoBuilder#trigger}).</li>
  * <li>{@code SECRET_BLOCK}s, sessions and refresh tokens look like the service's but are
  * random names of what the pool remembers. The {@code TIMESTAMP} of SRP has to be well
  * formed, but is not compared with the clock.</li>
@@ -100,7 +101,8 @@ public final class EmbeddedCognito implements AutoCloseable {
 
 	private static EmbeddedUserPool create(CognitoServer server, EmbeddedCognitoBuilder settings) {
 		return EmbeddedUserPool.create(server.services().pools(), server.endpoint().toString(), server.clock(),
-				settings.poolSettings(), settings.clientSettings(), settings.generatesClientSecret());
+				settings.poolSettings(), settings.clientSettings(), settings.generatesClientSecret(),
+				settings.triggers());
 	}
 
 	/**

@@ -2,8 +2,10 @@ package io.cognitex.embedded;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,8 @@ import io.cognitex.embedded.internal.pool.Schema;
 import io.cognitex.embedded.internal.pool.SchemaAttribute;
 import io.cognitex.embedded.internal.pool.SignInNames;
 import io.cognitex.embedded.internal.server.CognitoServer;
+import io.cognitex.embedded.trigger.Trigger;
+import io.cognitex.embedded.trigger.TriggerType;
 
 /**
  * Settings of an {@link EmbeddedCognito}, in Cognito's own words and values.
@@ -73,6 +77,8 @@ public final class EmbeddedCognitoBuilder {
 	private @Nullable Set<String> readAttributes;
 
 	private @Nullable Set<String> writeAttributes;
+
+	private final Map<TriggerType, Trigger> triggers = new EnumMap<>(TriggerType.class);
 
 	EmbeddedCognitoBuilder() {
 	}
@@ -377,6 +383,17 @@ public final class EmbeddedCognitoBuilder {
 	}
 
 	/**
+	 * Adds a function that is called as the service calls a Lambda trigger.
+	 * @param type when it is called
+	 * @param trigger the function
+	 * @return this builder
+	 */
+	public EmbeddedCognitoBuilder trigger(TriggerType type, Trigger trigger) {
+		this.triggers.put(type, trigger);
+		return this;
+	}
+
+	/**
 	 * Starts the pool.
 	 * @return the running pool
 	 * @throws IllegalStateException if the settings contradict each other
@@ -417,6 +434,10 @@ public final class EmbeddedCognitoBuilder {
 			.readAttributes(this.readAttributes)
 			.writeAttributes(this.writeAttributes)
 			.build();
+	}
+
+	Map<TriggerType, Trigger> triggers() {
+		return this.triggers;
 	}
 
 	boolean generatesClientSecret() {

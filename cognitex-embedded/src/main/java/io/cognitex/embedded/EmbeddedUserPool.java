@@ -1,6 +1,7 @@
 package io.cognitex.embedded;
 
 import java.time.Clock;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,8 @@ import io.cognitex.embedded.internal.pool.Identifiers;
 import io.cognitex.embedded.internal.pool.PoolSettings;
 import io.cognitex.embedded.internal.pool.UserPool;
 import io.cognitex.embedded.internal.pool.UserPools;
+import io.cognitex.embedded.trigger.Trigger;
+import io.cognitex.embedded.trigger.TriggerType;
 
 /**
  * A user pool of an {@link EmbeddedCognito}, with the app client that it was made with.
@@ -39,8 +42,9 @@ public final class EmbeddedUserPool {
 	}
 
 	static EmbeddedUserPool create(UserPools pools, String endpoint, Clock clock, PoolSettings poolSettings,
-			ClientSettings clientSettings, boolean generateClientSecret) {
+			ClientSettings clientSettings, boolean generateClientSecret, Map<TriggerType, Trigger> triggers) {
 		UserPool pool = pools.create(poolSettings);
+		pool.triggers(triggers);
 		return new EmbeddedUserPool(endpoint, clock, pool, addClient(pool, clientSettings, generateClientSecret));
 	}
 

@@ -93,7 +93,7 @@ class PasswordSignInTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "CUSTOM_AUTH", "USER_AUTH" })
+	@CsvSource({ "USER_AUTH" })
 	void initiateWhenFlowIsNotEmulatedThenRefused(String flow) {
 		try (TestPool pool = TestPool.start((builder) -> builder.explicitAuthFlows("ALLOW_" + flow))) {
 			assertInvalidParameter(() -> pool.initiate(AuthFlowType.fromValue(flow), Map.of("USERNAME", "alice")),

@@ -2,6 +2,8 @@ package io.cognitex.embedded.internal.error;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Every refusal with its type and text, so that they can be compared with the service in
  * one place. A text is Cognito's own, observed word for word, unless it says
@@ -578,6 +580,33 @@ public final class Refusals {
 
 	public static Refusal attemptLimitExceeded() {
 		return refusal("LimitExceededException", "Attempt limit exceeded, please try after some time.");
+	}
+
+	// Triggers
+
+	public static Refusal triggerFailed(String trigger, @Nullable String text) {
+		return refusal("UserLambdaValidationException", trigger + " failed with error " + text + ".");
+	}
+
+	public static Refusal triggerOutputInvalid() {
+		return refusal("InvalidLambdaResponseException", "Invalid lambda function output : Invalid JSON");
+	}
+
+	public static Refusal triggerVerifiesMissing(String attribute) {
+		// Guess
+		return refusal("InvalidLambdaResponseException",
+				"The trigger verifies " + attribute + ", but the user does not have it.");
+	}
+
+	public static Refusal customAuthTriggerMissing() {
+		// From memory, not verified
+		return invalidParameter("Custom auth lambda trigger is not configured for the user pool.");
+	}
+
+	public static Refusal customChallengeInvalid() {
+		// Guess
+		return refusal("InvalidLambdaResponseException",
+				"DefineAuthChallenge has answered with a challenge that cannot come next.");
 	}
 
 	private static Refusal invalidParameter(String message) {

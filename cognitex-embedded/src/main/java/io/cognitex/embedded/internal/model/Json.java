@@ -1,5 +1,7 @@
 package io.cognitex.embedded.internal.model;
 
+import org.jspecify.annotations.Nullable;
+
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -46,6 +48,15 @@ public final class Json {
 	 */
 	public static JsonNode read(byte[] json) {
 		return MAPPER.readTree(json);
+	}
+
+	/**
+	 * Turns a value into a node.
+	 * @param value a boolean, number or string, a map or list of such, or {@code null}
+	 * @return the node
+	 */
+	public static JsonNode tree(@Nullable Object value) {
+		return MAPPER.valueToTree(value);
 	}
 
 	/**

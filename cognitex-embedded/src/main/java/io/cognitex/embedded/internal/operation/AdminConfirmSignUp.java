@@ -6,8 +6,10 @@ import io.cognitex.embedded.internal.error.Refusals;
 import io.cognitex.embedded.internal.model.Request;
 import io.cognitex.embedded.internal.model.Shapes;
 import io.cognitex.embedded.internal.model.Type.StructureType;
+import io.cognitex.embedded.internal.pool.User;
 import io.cognitex.embedded.internal.pool.UserPools;
 import io.cognitex.embedded.internal.pool.UserStatus;
+import io.cognitex.embedded.internal.trigger.PostConfirmationTrigger;
 
 import static io.cognitex.embedded.internal.model.Member.optional;
 
@@ -30,12 +32,13 @@ final class AdminConfirmSignUp implements Operation {
 	@Override
 	public ObjectNode perform(Request request) {
 		UserCall call = UserCall.of(this.pools, request);
-		call.pool().users().change(call.user().sub(), (draft) -> {
+		User confirmed = call.pool().users().change(call.user().sub(), (draft) -> {
 			if (draft.status() != UserStatus.UNCONFIRMED) {
 				throw Refusals.cannotConfirm(draft.status().name());
 			}
 			draft.status(UserStatus.CONFIRMED);
 		});
+		PostConfirmationTrigger.confirmSignUp(call.pool(), null, confirmed, request.map("ClientMetadata"));
 		return Answers.empty();
 	}
 

@@ -22,6 +22,7 @@ import io.cognitex.embedded.internal.pool.UserPool;
 import io.cognitex.embedded.internal.pool.UserPools;
 import io.cognitex.embedded.internal.pool.UserStatus;
 import io.cognitex.embedded.internal.srp.SrpPassword;
+import io.cognitex.embedded.internal.trigger.PreSignUpTrigger;
 
 import static io.cognitex.embedded.internal.model.Member.optional;
 
@@ -107,6 +108,8 @@ final class AdminCreateUser implements Operation {
 		draft.temporaryPassword(SrpPassword.of(pool.name(), draft.username(), password),
 				TemporaryPasswords.expiry(pool, this.clock));
 		draft.status(UserStatus.FORCE_CHANGE_PASSWORD);
+		PreSignUpTrigger.adminCreateUser(pool, draft, request.attributes("ValidationData"),
+				request.map("ClientMetadata"));
 		return pool.users().addByAdministrator(draft, request.flag("ForceAliasCreation"));
 	}
 

@@ -1,5 +1,7 @@
 package io.cognitex.embedded.internal.operation;
 
+import java.util.Map;
+
 import tools.jackson.databind.node.ObjectNode;
 
 import io.cognitex.embedded.internal.model.Request;
@@ -35,7 +37,7 @@ final class AdminInitiateAuth implements Operation {
 	public ObjectNode perform(Request request) {
 		ClientCall call = ClientCall.ofPool(this.pools, request);
 		AuthRequest auth = new AuthRequest(call.pool(), call.client(), request.map("AuthParameters"), null,
-				request.map("ClientMetadata"));
+				request.map("ClientMetadata"), Map.of());
 		return Answers.step(this.flows.begin(request.required("AuthFlow"), true, auth));
 	}
 

@@ -1,5 +1,7 @@
 package io.cognitex.embedded.internal.operation;
 
+import java.util.Map;
+
 import tools.jackson.databind.node.ObjectNode;
 
 import io.cognitex.embedded.internal.model.Request;
@@ -35,7 +37,7 @@ final class AdminRespondToAuthChallenge implements Operation {
 	public ObjectNode perform(Request request) {
 		ClientCall call = ClientCall.ofPool(this.pools, request);
 		AuthRequest auth = new AuthRequest(call.pool(), call.client(), request.map("ChallengeResponses"),
-				request.optional("Session"), request.map("ClientMetadata"));
+				request.optional("Session"), Map.of(), request.map("ClientMetadata"));
 		return Answers.step(this.challenges.answer(request.required("ChallengeName"), auth));
 	}
 

@@ -14,6 +14,7 @@ import io.cognitex.embedded.internal.pool.User;
 import io.cognitex.embedded.internal.pool.UserPools;
 import io.cognitex.embedded.internal.pool.UserStatus;
 import io.cognitex.embedded.internal.srp.SrpPassword;
+import io.cognitex.embedded.internal.trigger.PostConfirmationTrigger;
 
 import static io.cognitex.embedded.internal.model.Member.optional;
 import static io.cognitex.embedded.internal.model.Member.required;
@@ -51,7 +52,7 @@ final class ConfirmForgotPassword implements Operation {
 		call.count(this.attemptLimits, AttemptLimit.FORGOT_PASSWORD, username);
 		User user = user(call, username);
 		SrpPassword kept = SrpPassword.of(call.pool().name(), user.username(), password);
-		call.pool().users().change(user.sub(), (draft) -> {
+		User confirmed = call.pool().users().change(user.sub(), (draft) -> {
 			this.codes.use(draft, CodePurpose.RESET_PASSWORD, request.required("ConfirmationCode"));
 			call.pool().settings().passwordPolicy().check(user, password);
 			draft.password(kept);
@@ -59,6 +60,8 @@ final class ConfirmForgotPassword implements Operation {
 				draft.status(UserStatus.CONFIRMED);
 			}
 		});
+		PostConfirmationTrigger.confirmForgotPassword(call.pool(), call.client().id(), confirmed,
+				request.map("ClientMetadata"));
 		return Answers.empty();
 	}
 

@@ -18,6 +18,7 @@ import io.cognitex.embedded.internal.pool.UserDraft;
 import io.cognitex.embedded.internal.pool.UserPools;
 import io.cognitex.embedded.internal.pool.UserStatus;
 import io.cognitex.embedded.internal.pool.Users;
+import io.cognitex.embedded.internal.trigger.PostConfirmationTrigger;
 
 import static io.cognitex.embedded.internal.model.Member.optional;
 import static io.cognitex.embedded.internal.model.Member.required;
@@ -56,12 +57,10 @@ final class ConfirmSignUp implements Operation {
 			.orElseThrow(() -> call.hidesUnknownUsers() ? Refusals.codeMismatch() : Refusals.userDoesNotExist());
 		Users users = call.pool().users();
 		Consumer<UserDraft> confirm = (draft) -> confirm(draft, request.required("ConfirmationCode"));
-		if (request.flag("ForceAliasCreation")) {
-			users.changeTakingAliases(user.sub(), confirm);
-		}
-		else {
-			users.change(user.sub(), confirm);
-		}
+		User confirmed = request.flag("ForceAliasCreation") ? users.changeTakingAliases(user.sub(), confirm)
+				: users.change(user.sub(), confirm);
+		PostConfirmationTrigger.confirmSignUp(call.pool(), call.client().id(), confirmed,
+				request.map("ClientMetadata"));
 		return Answers.empty();
 	}
 

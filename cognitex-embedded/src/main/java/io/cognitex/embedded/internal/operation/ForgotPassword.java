@@ -1,5 +1,7 @@
 package io.cognitex.embedded.internal.operation;
 
+import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -16,6 +18,7 @@ import io.cognitex.embedded.internal.pool.CodePurpose;
 import io.cognitex.embedded.internal.pool.User;
 import io.cognitex.embedded.internal.pool.UserPools;
 import io.cognitex.embedded.internal.pool.UserStatus;
+import io.cognitex.embedded.internal.trigger.UserMigrationTrigger;
 import io.cognitex.embedded.internal.unknown.UnknownUsers;
 
 import static io.cognitex.embedded.internal.model.Member.optional;
@@ -31,11 +34,14 @@ final class ForgotPassword implements Operation {
 
 	private final UnknownUsers unknownUsers;
 
+	private final UserMigrationTrigger migration;
+
 	ForgotPassword(Services services) {
 		this.pools = services.pools();
 		this.codes = services.codes();
 		this.attemptLimits = services.attemptLimits();
 		this.unknownUsers = services.unknownUsers();
+		this.migration = new UserMigrationTrigger(services.clock());
 	}
 
 	@Override
@@ -55,12 +61,16 @@ final class ForgotPassword implements Operation {
 		String username = request.required("Username");
 		call.count(this.attemptLimits, AttemptLimit.FORGOT_PASSWORD, username);
 		ObjectNode answer = Answers.empty();
-		answer.set("CodeDeliveryDetails", Answers.delivery(send(call, username)));
+		answer.set("CodeDeliveryDetails", Answers.delivery(send(call, username, request.map("ClientMetadata"))));
 		return answer;
 	}
 
-	private Delivery send(ClientCall call, String username) {
-		User user = call.pool().users().find(username).orElse(null);
+	private Delivery send(ClientCall call, String username, Map<String, String> clientMetadata) {
+		User user = call.pool()
+			.users()
+			.find(username)
+			.or(() -> this.migration.forgotPassword(call.pool(), call.client().id(), username, clientMetadata))
+			.orElse(null);
 		String attribute = (user != null) ? recoveryAttribute(call, user) : null;
 		boolean reachable = user != null && user.enabled() && attribute != null;
 		if (call.hidesUnknownUsers() && !reachable) {

@@ -42,8 +42,8 @@ final class GetTokensFromRefreshToken implements Operation {
 		RefreshToken refreshToken = this.tokenRefresh.require(token, call.pool(), call.client());
 		User user = this.tokenRefresh.user(refreshToken, call.pool());
 		ObjectNode answer = Answers.empty();
-		answer.set("AuthenticationResult",
-				Answers.tokens(this.tokenRefresh.refresh(token, refreshToken, call.pool(), call.client(), user)));
+		answer.set("AuthenticationResult", Answers.tokens(this.tokenRefresh.refresh(token, refreshToken, call.pool(),
+				call.client(), user, request.map("ClientMetadata"))));
 		return answer;
 	}
 

@@ -1,5 +1,7 @@
 package io.cognitex.embedded.internal.operation;
 
+import java.util.Map;
+
 import tools.jackson.databind.node.ObjectNode;
 
 import io.cognitex.embedded.internal.model.Request;
@@ -36,7 +38,7 @@ final class RespondToAuthChallenge implements Operation {
 	public ObjectNode perform(Request request) {
 		ClientCall call = ClientCall.of(this.pools, request);
 		AuthRequest auth = new AuthRequest(call.pool(), call.client(), request.map("ChallengeResponses"),
-				request.optional("Session"), request.map("ClientMetadata"));
+				request.optional("Session"), Map.of(), request.map("ClientMetadata"));
 		return Answers.step(this.challenges.answer(request.required("ChallengeName"), auth));
 	}
 

@@ -19,7 +19,10 @@ import io.cognitex.embedded.internal.pool.PoolSettings;
 import io.cognitex.embedded.internal.pool.User;
 import io.cognitex.embedded.internal.pool.UserDraft;
 import io.cognitex.embedded.internal.pool.UserPools;
+import io.cognitex.embedded.internal.pool.UserStatus;
 import io.cognitex.embedded.internal.srp.SrpPassword;
+import io.cognitex.embedded.internal.trigger.PostConfirmationTrigger;
+import io.cognitex.embedded.internal.trigger.PreSignUpTrigger;
 
 import static io.cognitex.embedded.internal.model.Member.optional;
 import static io.cognitex.embedded.internal.model.Member.required;
@@ -72,7 +75,15 @@ final class SignUp implements Operation {
 		UserDraft draft = new UserDraft(sub, "username".equals(nameAttribute) ? username : sub, this.clock.instant());
 		draft.attributes().putAll(attributes);
 		draft.password(SrpPassword.of(call.pool().name(), draft.username(), password));
-		return answer(call, call.pool().users().add(draft));
+		Map<String, String> clientMetadata = request.map("ClientMetadata");
+		PreSignUpTrigger.signUp(call.pool(), call.client().id(), draft, request.attributes("ValidationData"),
+				clientMetadata);
+		User user = call.pool().users().add(draft);
+		if (user.status() == UserStatus.CONFIRMED) {
+			PostConfirmationTrigger.confirmSignUp(call.pool(), call.client().id(), user, clientMetadata);
+			return Answers.empty().put("UserConfirmed", true).put("UserSub", user.sub());
+		}
+		return answer(call, user);
 	}
 
 	private ObjectNode answer(ClientCall call, User user) {

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 import io.cognitex.embedded.internal.error.Refusals;
 import io.cognitex.embedded.internal.key.SigningKeys;
+import io.cognitex.embedded.trigger.Trigger;
+import io.cognitex.embedded.trigger.TriggerType;
 
 /**
  * A user pool: settings, keys, clients and users.
@@ -30,6 +32,8 @@ public final class UserPool {
 	private final Map<String, AppClient> clients = new ConcurrentHashMap<>();
 
 	private final Groups groups = new Groups();
+
+	private volatile Map<TriggerType, Trigger> triggers = Map.of();
 
 	private final Clock clock;
 
@@ -85,6 +89,22 @@ public final class UserPool {
 
 	public SigningKeys keys() {
 		return this.keys;
+	}
+
+	/**
+	 * The functions that stand for Lambda triggers.
+	 * @return the functions
+	 */
+	public Map<TriggerType, Trigger> triggers() {
+		return this.triggers;
+	}
+
+	/**
+	 * Sets the functions that stand for Lambda triggers.
+	 * @param triggers the functions
+	 */
+	public void triggers(Map<TriggerType, Trigger> triggers) {
+		this.triggers = Map.copyOf(triggers);
 	}
 
 	public Groups groups() {

@@ -17,10 +17,13 @@ import io.cognitex.embedded.internal.pool.UserPool;
  * @param client the app client
  * @param parameters {@code AuthParameters} or {@code ChallengeResponses}
  * @param session the session that was sent along, if one was
- * @param clientMetadata what the client passes on to triggers
+ * @param validationData what the client passes on to the triggers that look before a
+ * sign-in: {@code ClientMetadata} of the step that begins it
+ * @param clientMetadata what the client passes on to all other triggers:
+ * {@code ClientMetadata} of the steps that follow
  */
 public record AuthRequest(UserPool pool, AppClient client, Map<String, String> parameters, @Nullable String session,
-		Map<String, String> clientMetadata) {
+		Map<String, String> validationData, Map<String, String> clientMetadata) {
 
 	/**
 	 * Refuses parameters that the step does not know. The service ignores them; here a

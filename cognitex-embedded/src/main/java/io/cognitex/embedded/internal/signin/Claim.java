@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import io.cognitex.embedded.internal.error.Refusals;
 import io.cognitex.embedded.internal.pool.User;
 import io.cognitex.embedded.internal.session.Proof;
+import io.cognitex.embedded.internal.trigger.AuthenticationTriggers;
 
 /**
  * Who somebody says to be, before anything is proven.
@@ -31,7 +32,11 @@ record Claim(AuthRequest request, String username, @Nullable User user, String f
 		if (user == null && !request.client().settings().preventUserExistenceErrors()) {
 			throw Refusals.userDoesNotExist();
 		}
-		return new Claim(request, username, user, flow);
+		Claim claim = new Claim(request, username, user, flow);
+		// When exactly the service asks in flows with SRP is not documented.
+		AuthenticationTriggers.before(request.pool(), request.client().id(), claim.canonicalName(), user,
+				request.validationData());
+		return claim;
 	}
 
 	/**

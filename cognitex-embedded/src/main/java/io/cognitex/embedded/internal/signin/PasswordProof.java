@@ -6,6 +6,7 @@ import io.cognitex.embedded.internal.error.Refusals;
 import io.cognitex.embedded.internal.limit.Lockouts;
 import io.cognitex.embedded.internal.pool.User;
 import io.cognitex.embedded.internal.session.Proof;
+import io.cognitex.embedded.internal.trigger.UserMigrationTrigger;
 
 /**
  * Checks a password that was sent.
@@ -16,8 +17,11 @@ final class PasswordProof {
 
 	private final SignInChain chain;
 
-	PasswordProof(Lockouts lockouts, SignInChain chain) {
+	private final UserMigrationTrigger migration;
+
+	PasswordProof(Lockouts lockouts, UserMigrationTrigger migration, SignInChain chain) {
 		this.lockouts = lockouts;
+		this.migration = migration;
 		this.chain = chain;
 	}
 
@@ -26,8 +30,13 @@ final class PasswordProof {
 	 */
 	AuthStep check(AuthRequest request, String flow) {
 		request.allowOnly(Set.of("PASSWORD"));
-		request.required("USERNAME");
+		String username = request.required("USERNAME");
 		String password = request.required("PASSWORD");
+		request.checkSecretHash(username);
+		if (request.pool().users().find(username).isEmpty()) {
+			this.migration.authenticate(request.pool(), request.client().id(), username, password,
+					request.validationData());
+		}
 		return check(Claim.of(request, flow), password);
 	}
 

@@ -47,8 +47,8 @@ final class RefreshTokenAuth implements Flow {
 		RefreshToken refreshToken = this.refresh.require(token, request.pool(), request.client());
 		User user = this.refresh.user(refreshToken, request.pool());
 		request.checkSecretHash(user.username());
-		return new AuthStep.Authenticated(
-				this.refresh.refresh(token, refreshToken, request.pool(), request.client(), user));
+		return new AuthStep.Authenticated(this.refresh.refresh(token, refreshToken, request.pool(), request.client(),
+				user, request.clientMetadata()));
 	}
 
 }

@@ -5,6 +5,8 @@ import java.util.List;
 import io.cognitex.embedded.internal.error.Refusals;
 import io.cognitex.embedded.internal.pool.User;
 import io.cognitex.embedded.internal.token.TokenIssuer;
+import io.cognitex.embedded.internal.token.TokenRequest;
+import io.cognitex.embedded.internal.trigger.AuthenticationTriggers;
 
 /**
  * Decides what follows a proof: a refusal that the state of the account asks for, the
@@ -30,7 +32,15 @@ final class SignInChain {
 			}
 		}
 		AuthRequest request = progress.request();
-		return new AuthStep.Authenticated(this.tokens.signIn(request.pool(), request.client(), progress.user()));
+		User user = progress.user();
+		AuthenticationTriggers.after(request.pool(), request.client().id(), user, false, request.clientMetadata());
+		return new AuthStep.Authenticated(this.tokens.signIn(new TokenRequest(request.pool(), request.client(), user,
+				triggerSource(request), request.clientMetadata())));
+	}
+
+	private static String triggerSource(AuthRequest request) {
+		return request.parameters().containsKey("NEW_PASSWORD") ? "TokenGeneration_NewPasswordChallenge"
+				: "TokenGeneration_Authentication";
 	}
 
 	static void checkState(User user) {

@@ -11,6 +11,7 @@ import io.cognitex.embedded.internal.session.Sessions;
 import io.cognitex.embedded.internal.token.TokenIssuer;
 import io.cognitex.embedded.internal.token.TokenRefresh;
 import io.cognitex.embedded.internal.totp.SoftwareTokens;
+import io.cognitex.embedded.internal.trigger.UserMigrationTrigger;
 import io.cognitex.embedded.internal.unknown.UnknownUsers;
 
 /**
@@ -42,25 +43,28 @@ public record SignInEngine(Flows flows, Challenges challenges, SoftwareTokenSetu
 		SrpProof srpProof = new SrpProof(new SecretBlocks(clock), challengeSessions, lockouts, unknownUsers);
 		CodeSender codeSender = new CodeSender(codes, unknownUsers, challengeSessions);
 		SecondFactorQuestions questions = new SecondFactorQuestions(codeSender, challengeSessions);
+		CustomAuthSteps customAuth = new CustomAuthSteps(challengeSessions);
 		// In the order in which they are asked.
 		// @formatter:off
 		List<Requirement> requirements = List.of(
 				new NewPasswordRequirement(challengeSessions, clock),
+				new CustomAuthRequirement(customAuth),
 				new SecondFactorRequirement(questions, challengeSessions));
 		// @formatter:on
 		SignInChain chain = new SignInChain(requirements, tokens);
-		PasswordProof passwordProof = new PasswordProof(lockouts, chain);
+		PasswordProof passwordProof = new PasswordProof(lockouts, new UserMigrationTrigger(clock), chain);
 		// @formatter:off
 		List<Flow> flows = List.of(
 				new UserSrpAuth(srpProof),
 				new UserPasswordAuth(passwordProof),
 				new AdminUserPasswordAuth(passwordProof),
 				new RefreshTokenAuth(refresh),
-				new NotEmulatedFlow("CUSTOM_AUTH", "CUSTOM_AUTH is not enabled for the client."),
+				new CustomAuth(customAuth, srpProof),
 				new NotEmulatedFlow("USER_AUTH", "USER_AUTH flow not enabled for this client"));
 		List<Challenge> challenges = List.of(
 				new PasswordVerifier(srpProof, challengeSessions, chain),
 				new NewPasswordRequired(challengeSessions, chain),
+				new CustomChallenge(challengeSessions, customAuth, chain),
 				new CodeChallenge("SMS_MFA", challengeSessions, lockouts, chain),
 				new CodeChallenge("EMAIL_OTP", challengeSessions, lockouts, chain),
 				new SoftwareTokenMfa(challengeSessions, softwareTokens, lockouts, chain),

@@ -3,6 +3,8 @@ package io.cognitex.embedded.internal.token;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,8 @@ import io.cognitex.embedded.internal.pool.AppClient;
 import io.cognitex.embedded.internal.pool.Schema;
 import io.cognitex.embedded.internal.pool.User;
 import io.cognitex.embedded.internal.pool.UserPool;
+import io.cognitex.embedded.internal.trigger.PreTokenGenerationTrigger;
+import io.cognitex.embedded.internal.trigger.TokenOverrides;
 
 /**
  * Makes tokens with Cognito's claims.
@@ -23,6 +27,8 @@ import io.cognitex.embedded.internal.pool.UserPool;
  * pool tokens</a>
  */
 public final class TokenIssuer {
+
+	private static final String SCOPE = "aws.cognito.signin.user.admin";
 
 	private final Logins logins;
 
@@ -41,52 +47,62 @@ public final class TokenIssuer {
 
 	/**
 	 * Tokens for a user who has just proven to be the user.
-	 * @param pool the pool
-	 * @param client the client
-	 * @param user the user
+	 * @param request for whom
 	 * @return the tokens
 	 */
-	public Tokens signIn(UserPool pool, AppClient client, User user) {
+	public Tokens signIn(TokenRequest request) {
 		Instant now = this.clock.instant();
-		Login login = new Login(uuid(), uuid(), pool.id(), client.id(), user.sub(), user.signOuts(), now,
+		AppClient client = request.client();
+		User user = request.user();
+		Login login = new Login(uuid(), uuid(), request.pool().id(), client.id(), user.sub(), user.signOuts(), now,
 				now.plus(client.settings().refreshTokenValidity()));
+		TokenOverrides overrides = overrides(request);
 		this.logins.open(login);
-		return tokens(login, pool, client, user, this.refreshTokens.issue(login));
+		return tokens(login, request, overrides, this.refreshTokens.issue(login));
 	}
 
 	/**
 	 * New tokens for an old sign-in.
 	 * @param login the sign-in
-	 * @param pool the pool
-	 * @param client the client
-	 * @param user the user as of now
+	 * @param request for whom
 	 * @param rotate whether there is to be a new refresh token; it expires when the old
 	 * one does
 	 * @return the tokens
 	 */
-	public Tokens refresh(Login login, UserPool pool, AppClient client, User user, boolean rotate) {
-		return tokens(login, pool, client, user, rotate ? this.refreshTokens.issue(login) : null);
+	public Tokens refresh(Login login, TokenRequest request, boolean rotate) {
+		TokenOverrides overrides = overrides(request);
+		return tokens(login, request, overrides, rotate ? this.refreshTokens.issue(login) : null);
 	}
 
-	private Tokens tokens(Login login, UserPool pool, AppClient client, User user, @Nullable String refreshToken) {
-		ObjectNode access = claims(login, pool, client, user, "access", client.settings().accessTokenValidity());
-		access.put("client_id", client.id())
-			.put("username", user.username())
-			.put("scope", "aws.cognito.signin.user.admin");
-		ObjectNode id = claims(login, pool, client, user, "id", client.settings().idTokenValidity());
+	private static TokenOverrides overrides(TokenRequest request) {
+		return PreTokenGenerationTrigger.fire(request.pool(), request.client().id(), request.user(),
+				request.triggerSource(), List.of(SCOPE), request.clientMetadata());
+	}
+
+	private Tokens tokens(Login login, TokenRequest request, TokenOverrides overrides, @Nullable String refreshToken) {
+		UserPool pool = request.pool();
+		AppClient client = request.client();
+		User user = request.user();
+		ObjectNode access = claims(login, request, overrides, "access", client.settings().accessTokenValidity());
+		access.put("client_id", client.id()).put("username", user.username()).put("scope", SCOPE);
+		ClaimOverrides.apply(access, overrides.access());
+		ObjectNode id = claims(login, request, overrides, "id", client.settings().idTokenValidity());
 		id.put("aud", client.id()).put("cognito:username", user.username());
 		GroupRoles.put(id, pool, user);
 		user.attributes().forEach((name, value) -> putAttribute(id, client, name, value));
+		ClaimOverrides.apply(id, overrides.id());
 		return new Tokens(Jwt.sign(pool.keys().forUse("access"), access), Jwt.sign(pool.keys().forUse("id"), id),
 				refreshToken, client.settings().accessTokenValidity().toSeconds());
 	}
 
-	private ObjectNode claims(Login login, UserPool pool, AppClient client, User user, String tokenUse,
+	private ObjectNode claims(Login login, TokenRequest request, TokenOverrides overrides, String tokenUse,
 			Duration validity) {
+		User user = request.user();
+		AppClient client = request.client();
 		long now = this.clock.instant().getEpochSecond();
 		ObjectNode claims = Json.object()
 			.put("sub", user.sub())
-			.put("iss", this.endpoint + "/" + pool.id())
+			.put("iss", this.endpoint + "/" + request.pool().id())
 			.put("token_use", tokenUse)
 			.put("event_id", login.eventId())
 			.put("auth_time", login.authTime().getEpochSecond())
@@ -96,9 +112,10 @@ public final class TokenIssuer {
 		if (client.settings().enableTokenRevocation() || client.settings().rotationGracePeriod() != null) {
 			claims.put("origin_jti", login.originJti());
 		}
-		if (!user.groups().isEmpty()) {
+		Collection<String> groupNames = (overrides.groups() != null) ? overrides.groups() : user.groups();
+		if (!groupNames.isEmpty()) {
 			ArrayNode groups = claims.putArray("cognito:groups");
-			user.groups().forEach(groups::add);
+			groupNames.forEach(groups::add);
 		}
 		return claims;
 	}

@@ -3,6 +3,7 @@ package io.cognitex.embedded.internal.token;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 
 import io.cognitex.embedded.internal.error.Refusals;
 import io.cognitex.embedded.internal.pool.AppClient;
@@ -62,10 +63,12 @@ public final class TokenRefresh {
 	 * @param pool the pool
 	 * @param client the client
 	 * @param user the user
+	 * @param clientMetadata what the client passes on to triggers
 	 * @return the tokens
 	 * @throws io.cognitex.embedded.internal.error.Refusal if the token no longer counts
 	 */
-	public Tokens refresh(String token, RefreshToken refreshToken, UserPool pool, AppClient client, User user) {
+	public Tokens refresh(String token, RefreshToken refreshToken, UserPool pool, AppClient client, User user,
+			Map<String, String> clientMetadata) {
 		Login login = refreshToken.login();
 		Instant now = this.clock.instant();
 		if (!this.logins.counts(login.eventId(), user)) {
@@ -81,7 +84,9 @@ public final class TokenRefresh {
 		if (gracePeriod != null && !this.refreshTokens.rotate(token, gracePeriod)) {
 			throw Refusals.refreshTokenReused();
 		}
-		return this.issuer.refresh(login, pool, client, user, gracePeriod != null);
+		return this.issuer.refresh(login,
+				new TokenRequest(pool, client, user, "TokenGeneration_RefreshTokens", clientMetadata),
+				gracePeriod != null);
 	}
 
 }
