@@ -123,12 +123,15 @@ final class TestPool implements AutoCloseable {
 	}
 
 	String secretHash(String username) {
+		return secretHash(Optional.ofNullable(this.cognito.clientSecret()).orElseThrow(), username, clientId());
+	}
+
+	static String secretHash(String secret, String username, String clientId) {
 		try {
 			Mac mac = Mac.getInstance("HmacSHA256");
-			String secret = Optional.ofNullable(this.cognito.clientSecret()).orElseThrow();
 			mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
 			mac.update(username.getBytes(StandardCharsets.UTF_8));
-			return Base64.getEncoder().encodeToString(mac.doFinal(clientId().getBytes(StandardCharsets.UTF_8)));
+			return Base64.getEncoder().encodeToString(mac.doFinal(clientId.getBytes(StandardCharsets.UTF_8)));
 		}
 		catch (GeneralSecurityException ex) {
 			throw new IllegalStateException(ex);
