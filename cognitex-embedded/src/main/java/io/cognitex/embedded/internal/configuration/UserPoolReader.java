@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 import io.cognitex.embedded.internal.error.Refusals;
 import io.cognitex.embedded.internal.model.Request;
+import io.cognitex.embedded.internal.pool.DeviceConfiguration;
 import io.cognitex.embedded.internal.pool.MfaFactor;
 import io.cognitex.embedded.internal.pool.MfaMode;
 import io.cognitex.embedded.internal.pool.MfaSettings;
@@ -79,6 +81,7 @@ public final class UserPoolReader {
 		settings.autoVerifiedAttributes(autoVerified)
 			.verifiedBeforeUpdate(verifiedBeforeUpdate)
 			.passwordPolicy(passwordPolicy(request))
+			.deviceConfiguration(deviceConfiguration(request))
 			.adminCreateUserOnly(request.structure("AdminCreateUserConfig").flag("AllowAdminCreateUserOnly"))
 			.deletionProtection("ACTIVE".equals(request.optional("DeletionProtection")))
 			.recoveryMechanisms(recoveryMechanisms(request))
@@ -152,6 +155,15 @@ public final class UserPoolReader {
 			throw Refusals.adminOnlyRecoveryNotAlone();
 		}
 		return names;
+	}
+
+	private static @Nullable DeviceConfiguration deviceConfiguration(Request request) {
+		if (!request.has("DeviceConfiguration")) {
+			return null;
+		}
+		Request configuration = request.structure("DeviceConfiguration");
+		return new DeviceConfiguration(configuration.flag("ChallengeRequiredOnNewDevice"),
+				configuration.flag("DeviceOnlyRememberedOnUserPrompt"));
 	}
 
 	private static Map<String, JsonNode> stored(Request request) {

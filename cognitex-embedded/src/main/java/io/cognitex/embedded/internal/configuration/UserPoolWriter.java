@@ -11,6 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
 import io.cognitex.embedded.internal.model.Json;
 import io.cognitex.embedded.internal.model.Json;
 import io.cognitex.embedded.internal.model.Timestamps;
+import io.cognitex.embedded.internal.pool.DeviceConfiguration;
 import io.cognitex.embedded.internal.pool.PasswordPolicy;
 import io.cognitex.embedded.internal.pool.PoolSettings;
 import io.cognitex.embedded.internal.pool.SchemaAttribute;
@@ -54,6 +55,12 @@ public final class UserPoolWriter {
 		if (!settings.verifiedBeforeUpdate().isEmpty()) {
 			putStrings(answer.putObject("UserAttributeUpdateSettings"), "AttributesRequireVerificationBeforeUpdate",
 					settings.verifiedBeforeUpdate());
+		}
+		DeviceConfiguration devices = settings.deviceConfiguration();
+		if (devices != null) {
+			answer.putObject("DeviceConfiguration")
+				.put("ChallengeRequiredOnNewDevice", devices.challengeRequiredOnNewDevice())
+				.put("DeviceOnlyRememberedOnUserPrompt", devices.deviceOnlyRememberedOnUserPrompt());
 		}
 		answer.set("AdminCreateUserConfig", adminCreateUserConfig(settings));
 		answer.set("AccountRecoverySetting", accountRecovery(settings.recoveryMechanisms()));

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -36,6 +37,8 @@ public final class PoolSettings {
 
 	private final MfaSettings mfa;
 
+	private final @Nullable DeviceConfiguration deviceConfiguration;
+
 	private final Map<String, JsonNode> stored;
 
 	private PoolSettings(Builder builder) {
@@ -50,6 +53,7 @@ public final class PoolSettings {
 		this.deletionProtection = builder.deletionProtection;
 		this.allowedFirstAuthFactors = Set.copyOf(builder.allowedFirstAuthFactors);
 		this.mfa = builder.mfa;
+		this.deviceConfiguration = builder.deviceConfiguration;
 		this.stored = Map.copyOf(builder.stored);
 	}
 
@@ -160,6 +164,14 @@ public final class PoolSettings {
 	}
 
 	/**
+	 * How the pool keeps track of devices.
+	 * @return the configuration, or {@code null} if it does not
+	 */
+	public @Nullable DeviceConfiguration deviceConfiguration() {
+		return this.deviceConfiguration;
+	}
+
+	/**
 	 * Members of {@code CreateUserPool} that change nothing here, kept to be described.
 	 * @return values by member
 	 */
@@ -194,6 +206,8 @@ public final class PoolSettings {
 
 		private MfaSettings mfa = MfaSettings.OFF;
 
+		private @Nullable DeviceConfiguration deviceConfiguration;
+
 		private Map<String, JsonNode> stored = Map.of();
 
 		private Builder() {
@@ -211,6 +225,7 @@ public final class PoolSettings {
 			this.deletionProtection = settings.deletionProtection;
 			this.allowedFirstAuthFactors = settings.allowedFirstAuthFactors;
 			this.mfa = settings.mfa;
+			this.deviceConfiguration = settings.deviceConfiguration;
 			this.stored = settings.stored;
 		}
 
@@ -266,6 +281,11 @@ public final class PoolSettings {
 
 		public Builder mfa(MfaSettings mfa) {
 			this.mfa = mfa;
+			return this;
+		}
+
+		public Builder deviceConfiguration(@Nullable DeviceConfiguration deviceConfiguration) {
+			this.deviceConfiguration = deviceConfiguration;
 			return this;
 		}
 
