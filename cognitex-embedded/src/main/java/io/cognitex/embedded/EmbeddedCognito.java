@@ -217,6 +217,99 @@ public final class EmbeddedCognito implements AutoCloseable {
 	}
 
 	/**
+	 * The newest message to a user of the pool, for which this waits if there is none.
+	 * For a later one than those that are there, {@linkplain #clearMessages() clear} them
+	 * before.
+	 * @param username any name, as in {@link #lastMessage(String)}
+	 * @param timeout how long to wait at most
+	 * @return the message
+	 * @throws IllegalStateException if none came in time, or the thread was interrupted
+	 */
+	public SentMessage awaitMessage(String username, Duration timeout) {
+		UserPools pools = this.server.services().pools();
+		try {
+			return this.server.services()
+				.outbox()
+				.await((message) -> message.userPoolId().equals(userPoolId()) && message.isTo(username, pools), timeout)
+				.map(SentMessage::of)
+				.orElseThrow(
+						() -> new IllegalStateException("No message to '" + username + "' came within " + timeout));
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException("Interrupted while waiting for a message to '" + username + "'", ex);
+		}
+	}
+
+	/**
+	 * Forgets the messages of all pools. The codes in them stay good.
+	 */
+	public void clearMessages() {
+		this.server.services().outbox().clear();
+	}
+
+	/**
+	 * The calls of all pools in the order in which they were answered; at most the last
+	 * ten thousand.
+	 * @return the calls
+	 */
+	public List<RecordedCall> calls() {
+		return this.server.calls().all().stream().map(RecordedCall::of).toList();
+	}
+
+	/**
+	 * Forgets the calls.
+	 */
+	public void clearCalls() {
+		this.server.calls().clear();
+	}
+
+	/**
+	 * Lets something go wrong.
+	 * @param fault what; of several faults that fit a call, the one that was added first
+	 * happens
+	 * @throws IllegalArgumentException if it is for an operation that does not exist here
+	 */
+	public void addFault(Fault fault) {
+		this.server.faults().add(fault.toInternal());
+	}
+
+	/**
+	 * Lets nothing go wrong any more.
+	 */
+	public void clearFaults() {
+		this.server.faults().clear();
+	}
+
+	/**
+	 * Remembers everything as it is now: pools, app clients, users, messages, sessions,
+	 * tokens, lockouts and the time; but neither faults nor calls. No call should be
+	 * under way.
+	 * @return what {@link #restore(PoolSnapshot)} takes
+	 */
+	public PoolSnapshot snapshot() {
+		return new PoolSnapshot(this, this.server.snapshot());
+	}
+
+	/**
+	 * Brings everything back to how it was.
+	 * @param snapshot a snapshot of this server; it can be used again
+	 * @throws IllegalArgumentException if it is of another one
+	 */
+	public void restore(PoolSnapshot snapshot) {
+		snapshot.restore(this);
+	}
+
+	/**
+	 * Brings everything back to how it was right after the start: no users, no messages,
+	 * no faults and no calls. The pool, its app client and the endpoint stay what they
+	 * are.
+	 */
+	public void reset() {
+		this.server.reset();
+	}
+
+	/**
 	 * What time it is for the pool.
 	 * @return the time
 	 */

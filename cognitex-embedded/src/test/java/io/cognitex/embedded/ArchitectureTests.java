@@ -1,5 +1,6 @@
 package io.cognitex.embedded;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -7,6 +8,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import org.junit.jupiter.api.Test;
+
+import io.cognitex.embedded.internal.state.Stateful;
 
 class ArchitectureTests {
 
@@ -21,7 +24,7 @@ class ArchitectureTests {
 			.should()
 			.onlyDependOnClassesThat()
 			.resideInAnyPackage(ROOT + "..", "java..", "javax.crypto..", "com.sun.net.httpserver..", "org.slf4j..",
-					"org.jspecify..", "tools.jackson..")
+					"org.jspecify..", "tools.jackson..", "org.junit.jupiter.api..")
 			.because("the embedded pool shares no code with what it is to test")
 			.check(this.classes);
 	}
@@ -29,6 +32,38 @@ class ArchitectureTests {
 	@Test
 	void packagesWhenTheyDependOnEachOtherThenOneWay() {
 		SlicesRuleDefinition.slices().matching(ROOT + ".internal.(*)..").should().beFreeOfCycles().check(this.classes);
+	}
+
+	@Test
+	void junitWhenUsedThenOnlyByItsExtension() {
+		ArchRuleDefinition.noClasses()
+			.that()
+			.resideOutsideOfPackage(ROOT + ".junit..")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("org.junit..", ROOT + ".junit..")
+			.check(this.classes);
+	}
+
+	@Test
+	void stateWhenItChangesThenCanBeRestored() {
+		ArchRuleDefinition.classes()
+			.that(DescribedPredicate.describe("hold state", ArchitectureTests::holdsState))
+			.and()
+			// What a snapshot leaves out on purpose: the record of calls.
+			.resideOutsideOfPackage(ROOT + ".internal.call..")
+			.should()
+			.implement(Stateful.class)
+			.check(this.classes);
+	}
+
+	private static boolean holdsState(JavaClass javaClass) {
+		return javaClass.getConstructors()
+			.stream()
+			.flatMap((constructor) -> constructor.getConstructorCallsFromSelf().stream())
+			.map((call) -> call.getTargetOwner().getName())
+			.anyMatch((name) -> name.startsWith("java.util.concurrent.Concurrent")
+					|| name.equals("java.util.ArrayDeque"));
 	}
 
 	@Test

@@ -5,6 +5,8 @@ import java.util.Map;
 
 import tools.jackson.databind.JsonNode;
 
+import io.cognitex.embedded.internal.call.Calls;
+import io.cognitex.embedded.internal.fault.Faults;
 import io.cognitex.embedded.internal.http.HttpAnswer;
 import io.cognitex.embedded.internal.http.HttpCall;
 import io.cognitex.embedded.internal.http.HttpResource;
@@ -22,8 +24,9 @@ public final class ControlApi implements HttpResource {
 
 	private final List<ControlAction> actions;
 
-	public ControlApi(UserPools pools, Outbox outbox, MovableClock clock) {
-		this.actions = List.of(new GetHealth(), new GetMessages(pools, outbox), new PostClock(clock));
+	public ControlApi(UserPools pools, Outbox outbox, MovableClock clock, Calls calls, Faults faults, Runnable reset) {
+		this.actions = List.of(new GetHealth(), new GetMessages(pools, outbox), new PostClock(clock),
+				new GetCalls(calls), new PostFaults(faults), new DeleteFaults(faults), new PostReset(reset));
 	}
 
 	@Override
@@ -39,6 +42,9 @@ public final class ControlApi implements HttpResource {
 		if (found.isEmpty()) {
 			return refusal(404, "There is nothing at " + call.path());
 		}
+		if (isFromAPage(call)) {
+			return refusal(403, "Pages of other sites must not come here");
+		}
 		try {
 			return found.stream()
 				.filter((action) -> action.method().equals(call.method()))
@@ -49,6 +55,15 @@ public final class ControlApi implements HttpResource {
 		catch (BadRequest ex) {
 			return refusal(400, String.valueOf(ex.getMessage()));
 		}
+	}
+
+	/**
+	 * Whether a browser sends it for a page that is not on this machine: what listens on
+	 * loopback can be reached by every page that its user opens.
+	 */
+	private static boolean isFromAPage(HttpCall call) {
+		String origin = call.header().apply("Origin");
+		return origin != null && !origin.matches("https?://(localhost|127\\.0\\.0\\.1|\\[::1])(:[0-9]+)?");
 	}
 
 	private static String methods(List<ControlAction> actions) {

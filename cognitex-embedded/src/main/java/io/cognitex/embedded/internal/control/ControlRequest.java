@@ -61,6 +61,16 @@ final class ControlRequest {
 		return body;
 	}
 
+	/**
+	 * Makes sure that there is no body, or one that says nothing.
+	 */
+	void noBody() {
+		byte[] body = this.call.body();
+		if (body == null || body.length > 0) {
+			body();
+		}
+	}
+
 	private static JsonNode read(byte @Nullable [] body) {
 		if (body == null) {
 			throw new BadRequest("The body is too large");

@@ -59,6 +59,20 @@ public final class Refusals {
 		return refusal("UnknownOperationException", "The content type is not application/x-amz-json-1.1.");
 	}
 
+	/**
+	 * An error on demand of a test.
+	 * @param type the type
+	 * @param message the text
+	 * @return the refusal
+	 */
+	public static Refusal fault(String type, String message) {
+		return new Refusal(type, "InternalErrorException".equals(type) ? 500 : BAD_REQUEST, message);
+	}
+
+	public static Refusal tooManyRequests() {
+		return refusal("TooManyRequestsException", "Rate exceeded");
+	}
+
 	public static Refusal internalError() {
 		// Guess
 		return new Refusal("InternalErrorException", 500, "Something went wrong");

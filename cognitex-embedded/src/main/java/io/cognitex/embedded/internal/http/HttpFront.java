@@ -16,6 +16,8 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import org.jspecify.annotations.Nullable;
 
+import io.cognitex.embedded.internal.http.HttpAnswer.Sending;
+
 /**
  * The HTTP server: with a bounded number of threads, bounded requests and no patience
  * with callers who do not finish what they began.
@@ -101,10 +103,14 @@ public final class HttpFront implements AutoCloseable {
 				.orElseThrow()
 				.answer(call);
 			answer.headers().forEach(exchange.getResponseHeaders()::set);
+			if (answer.sending() == Sending.NOTHING) {
+				return;
+			}
 			boolean bodyless = answer.body().length == 0 || "HEAD".equals(exchange.getRequestMethod());
 			exchange.sendResponseHeaders(answer.status(), bodyless ? -1 : answer.body().length);
 			if (!bodyless) {
-				exchange.getResponseBody().write(answer.body());
+				boolean part = answer.sending() == Sending.PART;
+				exchange.getResponseBody().write(answer.body(), 0, answer.body().length / (part ? 2 : 1));
 			}
 		}
 	}

@@ -84,11 +84,11 @@ public final class JsonProtocol implements HttpResource {
 		}
 	}
 
-	private HttpAnswer answer(Refusal refusal) {
+	HttpAnswer answer(Refusal refusal) {
 		ObjectNode body = Json.object().put("__type", refusal.type()).put("message", refusal.text());
 		Map<String, String> headers = new LinkedHashMap<>();
 		// The colon is the service's, not a slip.
-		headers.put("x-amzn-ErrorType", refusal.type() + ":");
+		headers.put(HttpAnswer.ERROR_TYPE, refusal.type() + ":");
 		headers.put("x-amzn-ErrorMessage", HeaderText.of(refusal.text()));
 		return answer(refusal.status(), headers, body);
 	}

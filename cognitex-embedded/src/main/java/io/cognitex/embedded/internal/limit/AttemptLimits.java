@@ -9,11 +9,13 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.cognitex.embedded.internal.error.Refusals;
+import io.cognitex.embedded.internal.state.Snapshot;
+import io.cognitex.embedded.internal.state.Stateful;
 
 /**
  * Counts the attempts of each user within the last hour, whether they succeed or not.
  */
-public final class AttemptLimits {
+public final class AttemptLimits implements Stateful {
 
 	private static final Duration HOUR = Duration.ofHours(1);
 
@@ -42,6 +44,11 @@ public final class AttemptLimits {
 			attempts.add(now);
 			return attempts;
 		});
+	}
+
+	@Override
+	public Snapshot snapshot() {
+		return Snapshot.of(this.attempts, ArrayDeque::new);
 	}
 
 	private record Key(AttemptLimit limit, String account) {

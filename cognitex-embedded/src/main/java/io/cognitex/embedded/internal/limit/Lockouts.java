@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.cognitex.embedded.internal.error.Refusals;
+import io.cognitex.embedded.internal.state.Snapshot;
+import io.cognitex.embedded.internal.state.Stateful;
 
 /**
  * Locks an account for a while when its password was wrong too often: after the fifth
@@ -18,7 +20,7 @@ import io.cognitex.embedded.internal.error.Refusals;
  * "https://docs.aws.amazon.com/cognito/latest/developerguide/authentication.html">Lockout
  * behavior</a>
  */
-public final class Lockouts {
+public final class Lockouts implements Stateful {
 
 	private static final int FREE_FAILURES = 5;
 
@@ -74,6 +76,11 @@ public final class Lockouts {
 		}
 		Duration lock = Duration.ofSeconds(1L << Math.min(count - FREE_FAILURES, 30));
 		return (lock.compareTo(LONGEST) < 0) ? lock : LONGEST;
+	}
+
+	@Override
+	public Snapshot snapshot() {
+		return Snapshot.of(this.failures);
 	}
 
 	private record Failures(int count, Instant last, Instant lockedUntil) {

@@ -1,6 +1,7 @@
 package io.cognitex.embedded.internal.operation;
 
 import java.time.Clock;
+import java.util.List;
 
 import io.cognitex.embedded.internal.limit.AttemptLimits;
 import io.cognitex.embedded.internal.limit.Lockouts;
@@ -8,8 +9,10 @@ import io.cognitex.embedded.internal.message.Codes;
 import io.cognitex.embedded.internal.message.Outbox;
 import io.cognitex.embedded.internal.paging.Pages;
 import io.cognitex.embedded.internal.pool.UserPools;
+import io.cognitex.embedded.internal.session.SecretBlocks;
 import io.cognitex.embedded.internal.session.Sessions;
 import io.cognitex.embedded.internal.signin.SignInEngine;
+import io.cognitex.embedded.internal.state.Stateful;
 import io.cognitex.embedded.internal.token.AccessTokens;
 import io.cognitex.embedded.internal.token.Logins;
 import io.cognitex.embedded.internal.token.RefreshTokens;
@@ -33,10 +36,11 @@ import io.cognitex.embedded.internal.unknown.UnknownUsers;
  * @param accessTokens the judge of access tokens
  * @param tokenRefresh the change of refresh tokens into others
  * @param signIn the steps of signing in
+ * @param state everything in all this that changes
  */
 public record Services(Clock clock, UserPools pools, Outbox outbox, Codes codes, UnknownUsers unknownUsers, Pages pages,
 		AttemptLimits attemptLimits, Logins logins, RefreshTokens refreshTokens, AccessTokens accessTokens,
-		TokenRefresh tokenRefresh, SignInEngine signIn) {
+		TokenRefresh tokenRefresh, SignInEngine signIn, List<Stateful> state) {
 
 	/**
 	 * The services of a new server.
@@ -54,11 +58,15 @@ public record Services(Clock clock, UserPools pools, Outbox outbox, Codes codes,
 		TokenRefresh refresh = new TokenRefresh(refreshTokens, logins, issuer, clock);
 		Codes codes = new Codes(outbox, clock);
 		Sessions sessions = new Sessions(clock);
+		SecretBlocks secretBlocks = new SecretBlocks(clock);
+		Lockouts lockouts = new Lockouts(clock);
+		AttemptLimits attemptLimits = new AttemptLimits(clock);
 		UnknownUsers unknownUsers = new UnknownUsers();
-		SignInEngine signIn = SignInEngine.of(clock, pools, sessions, codes, new Lockouts(clock), unknownUsers, issuer,
-				refresh);
-		return new Services(clock, pools, outbox, codes, unknownUsers, new Pages(), new AttemptLimits(clock), logins,
-				refreshTokens, new AccessTokens(pools, logins, clock), refresh, signIn);
+		SignInEngine signIn = SignInEngine.of(clock, pools, sessions, secretBlocks, codes, lockouts, unknownUsers,
+				issuer, refresh);
+		return new Services(clock, pools, outbox, codes, unknownUsers, new Pages(), attemptLimits, logins,
+				refreshTokens, new AccessTokens(pools, logins, clock), refresh, signIn,
+				List.of(pools, outbox, logins, refreshTokens, sessions, secretBlocks, lockouts, attemptLimits));
 	}
 
 }

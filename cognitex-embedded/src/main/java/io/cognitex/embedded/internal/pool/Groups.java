@@ -7,11 +7,13 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.UnaryOperator;
 
 import io.cognitex.embedded.internal.error.Refusals;
+import io.cognitex.embedded.internal.state.Snapshot;
+import io.cognitex.embedded.internal.state.Stateful;
 
 /**
  * The groups of a pool.
  */
-public final class Groups {
+public final class Groups implements Stateful {
 
 	private final Map<String, Group> groups = new ConcurrentSkipListMap<>();
 
@@ -82,6 +84,11 @@ public final class Groups {
 	 */
 	public List<Group> all() {
 		return List.copyOf(this.groups.values());
+	}
+
+	@Override
+	public Snapshot snapshot() {
+		return Snapshot.of(this.groups);
 	}
 
 }

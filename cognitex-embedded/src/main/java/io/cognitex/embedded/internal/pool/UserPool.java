@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
 
 import io.cognitex.embedded.internal.error.Refusals;
 import io.cognitex.embedded.internal.key.SigningKeys;
+import io.cognitex.embedded.internal.state.Snapshot;
+import io.cognitex.embedded.internal.state.Stateful;
 import io.cognitex.embedded.trigger.Trigger;
 import io.cognitex.embedded.trigger.TriggerType;
 
 /**
  * A user pool: settings, keys, clients and users.
  */
-public final class UserPool {
+public final class UserPool implements Stateful {
 
 	private final String id;
 
@@ -206,6 +208,24 @@ public final class UserPool {
 	 */
 	public Optional<AppClient> client(String clientId) {
 		return Optional.ofNullable(this.clients.get(clientId));
+	}
+
+	@Override
+	public synchronized Snapshot snapshot() {
+		PoolSettings settings = this.settings;
+		Instant modifiedAt = this.modifiedAt;
+		Snapshot parts = Snapshot.of(List.of(this.users, this.groups));
+		Snapshot clients = Snapshot.of(this.clients);
+		return () -> {
+			parts.restore();
+			clients.restore();
+			restore(settings, modifiedAt);
+		};
+	}
+
+	private synchronized void restore(PoolSettings settings, Instant modifiedAt) {
+		this.settings = settings;
+		this.modifiedAt = modifiedAt;
 	}
 
 }

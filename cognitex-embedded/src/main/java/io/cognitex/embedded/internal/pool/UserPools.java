@@ -8,11 +8,13 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.cognitex.embedded.internal.error.Refusals;
+import io.cognitex.embedded.internal.state.Snapshot;
+import io.cognitex.embedded.internal.state.Stateful;
 
 /**
  * The pools of one server.
  */
-public final class UserPools {
+public final class UserPools implements Stateful {
 
 	private final Map<String, UserPool> pools = new ConcurrentHashMap<>();
 
@@ -54,10 +56,8 @@ public final class UserPools {
 		if (require(userPoolId).settings().deletionProtection()) {
 			throw Refusals.deletionProtection();
 		}
-		UserPool deleted = this.pools.remove(userPoolId);
-		if (deleted != null) {
-			deleted.keys().release();
-		}
+		// Its keys stay its own: a snapshot may bring it back.
+		this.pools.remove(userPoolId);
 	}
 
 	/**
@@ -96,6 +96,16 @@ public final class UserPools {
 			.filter((pool) -> pool.client(clientId).isPresent())
 			.findFirst()
 			.orElseThrow(() -> Refusals.clientNotFound(clientId));
+	}
+
+	@Override
+	public Snapshot snapshot() {
+		Snapshot pools = Snapshot.of(this.pools);
+		Snapshot contents = Snapshot.of(List.copyOf(this.pools.values()));
+		return () -> {
+			pools.restore();
+			contents.restore();
+		};
 	}
 
 }

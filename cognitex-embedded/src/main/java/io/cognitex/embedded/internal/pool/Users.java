@@ -11,12 +11,14 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 import io.cognitex.embedded.internal.error.Refusals;
+import io.cognitex.embedded.internal.state.Snapshot;
+import io.cognitex.embedded.internal.state.Stateful;
 
 /**
  * The users of a pool, found by every name that signs in. Reads take no lock; writes
  * happen one at a time, so that no two users ever share a name.
  */
-public final class Users {
+public final class Users implements Stateful {
 
 	private final Map<String, User> users = new ConcurrentHashMap<>();
 
@@ -183,6 +185,19 @@ public final class Users {
 			Map<String, String> old = new HashMap<>(this.names.keys(before));
 			old.keySet().removeAll(keys.keySet());
 			old.keySet().forEach(this.subs::remove);
+		}
+	}
+
+	@Override
+	public synchronized Snapshot snapshot() {
+		Snapshot users = Snapshot.of(this.users);
+		Snapshot subs = Snapshot.of(this.subs);
+		return () -> restore(users, subs);
+	}
+
+	private synchronized void restore(Snapshot... snapshots) {
+		for (Snapshot snapshot : snapshots) {
+			snapshot.restore();
 		}
 	}
 

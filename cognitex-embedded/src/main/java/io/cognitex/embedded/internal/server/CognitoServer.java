@@ -5,13 +5,21 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
+import io.cognitex.embedded.internal.call.Calls;
 import io.cognitex.embedded.internal.control.ControlApi;
+import io.cognitex.embedded.internal.fault.Faults;
+import io.cognitex.embedded.internal.http.CallRecorder;
+import io.cognitex.embedded.internal.http.FaultInjection;
 import io.cognitex.embedded.internal.http.HttpFront;
 import io.cognitex.embedded.internal.http.HttpResource;
 import io.cognitex.embedded.internal.http.JsonProtocol;
 import io.cognitex.embedded.internal.http.WellKnown;
 import io.cognitex.embedded.internal.operation.Operations;
 import io.cognitex.embedded.internal.operation.Services;
+import io.cognitex.embedded.internal.state.Snapshot;
+import io.cognitex.embedded.internal.state.Stateful;
 import io.cognitex.embedded.internal.time.MovableClock;
 
 /**
@@ -27,11 +35,21 @@ public final class CognitoServer implements AutoCloseable {
 
 	private final Services services;
 
+	private final Operations operations;
+
+	private final Faults faults;
+
+	private final Calls calls = new Calls();
+
+	private @Nullable Snapshot beginning;
+
 	private CognitoServer(HttpFront front, String region, MovableClock clock, Services services) {
 		this.front = front;
 		this.region = region;
 		this.clock = clock;
 		this.services = services;
+		this.operations = new Operations(services);
+		this.faults = new Faults((name) -> this.operations.find(name).isPresent());
 	}
 
 	/**
@@ -55,10 +73,13 @@ public final class CognitoServer implements AutoCloseable {
 	 * @param withControlApi whether there is a control API as well
 	 */
 	public void serve(boolean withControlApi) {
+		this.beginning = snapshot();
 		List<HttpResource> resources = new ArrayList<>();
-		resources.add(new JsonProtocol(new Operations(this.services)));
+		resources.add(new CallRecorder(new FaultInjection(new JsonProtocol(this.operations), this.faults), this.calls,
+				this.clock));
 		if (withControlApi) {
-			resources.add(new ControlApi(this.services.pools(), this.services.outbox(), this.clock));
+			resources.add(new ControlApi(this.services.pools(), this.services.outbox(), this.clock, this.calls,
+					this.faults, this::reset));
 		}
 		resources.add(new WellKnown(this.services.pools(), endpoint().toString()));
 		this.front.start(resources);
@@ -94,6 +115,44 @@ public final class CognitoServer implements AutoCloseable {
 	 */
 	public Services services() {
 		return this.services;
+	}
+
+	/**
+	 * The calls that were answered.
+	 * @return the record
+	 */
+	public Calls calls() {
+		return this.calls;
+	}
+
+	/**
+	 * What is to go wrong.
+	 * @return the faults
+	 */
+	public Faults faults() {
+		return this.faults;
+	}
+
+	/**
+	 * Remembers pools, users, messages, sessions, tokens, limits and the time.
+	 * @return what brings them back
+	 */
+	public Snapshot snapshot() {
+		List<Stateful> state = new ArrayList<>(this.services.state());
+		state.add(this.clock);
+		return Snapshot.of(state);
+	}
+
+	/**
+	 * Puts everything back to how it was when the server began to serve, and forgets
+	 * faults and calls.
+	 */
+	public void reset() {
+		if (this.beginning != null) {
+			this.beginning.restore();
+		}
+		this.faults.clear();
+		this.calls.clear();
 	}
 
 	@Override

@@ -11,12 +11,15 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
+import io.cognitex.embedded.internal.state.Snapshot;
+import io.cognitex.embedded.internal.state.Stateful;
+
 /**
  * Values that are kept for a while under a random name and used once.
  *
  * @param <T> the kind of value
  */
-final class OneTimeStore<T> {
+final class OneTimeStore<T> implements Stateful {
 
 	private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -55,6 +58,11 @@ final class OneTimeStore<T> {
 		return Optional.ofNullable(this.entries.get(name));
 	}
 
+	@Override
+	public Snapshot snapshot() {
+		return Snapshot.of(this.entries, Entry::copy);
+	}
+
 	/**
 	 * A value with its life.
 	 *
@@ -65,6 +73,10 @@ final class OneTimeStore<T> {
 	 * @param used whether it has been used
 	 */
 	record Entry<T>(T value, Duration validity, Instant expiresAt, AtomicBoolean used) {
+
+		Entry<T> copy() {
+			return new Entry<>(this.value, this.validity, this.expiresAt, new AtomicBoolean(this.used.get()));
+		}
 
 		boolean isExpired(Instant now) {
 			return !now.isBefore(this.expiresAt);

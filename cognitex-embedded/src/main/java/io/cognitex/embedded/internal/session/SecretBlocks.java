@@ -6,12 +6,14 @@ import java.util.Base64;
 import java.util.Optional;
 
 import io.cognitex.embedded.internal.session.OneTimeStore.Entry;
+import io.cognitex.embedded.internal.state.Snapshot;
+import io.cognitex.embedded.internal.state.Stateful;
 
 /**
  * The {@code SECRET_BLOCK}s of SRP. The service encrypts its side of the exchange into
  * them; here they are only the names under which it is kept.
  */
-public final class SecretBlocks {
+public final class SecretBlocks implements Stateful {
 
 	private static final int BYTES = 900;
 
@@ -43,6 +45,11 @@ public final class SecretBlocks {
 		return this.store.find(secretBlock)
 			.filter((entry) -> !entry.isExpired(this.clock.instant()) && entry.use())
 			.map(Entry::value);
+	}
+
+	@Override
+	public Snapshot snapshot() {
+		return this.store.snapshot();
 	}
 
 }

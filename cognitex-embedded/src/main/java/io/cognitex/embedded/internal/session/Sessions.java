@@ -8,13 +8,15 @@ import org.jspecify.annotations.Nullable;
 
 import io.cognitex.embedded.internal.error.Refusals;
 import io.cognitex.embedded.internal.session.OneTimeStore.Entry;
+import io.cognitex.embedded.internal.state.Snapshot;
+import io.cognitex.embedded.internal.state.Stateful;
 
 /**
  * The sessions that go back and forth with challenges. One is bound to pool, client, user
  * and challenge, expires, and is used up by the answer that leads on; a mistyped code
  * does not use it up.
  */
-public final class Sessions {
+public final class Sessions implements Stateful {
 
 	private static final int BYTES = 690;
 
@@ -91,6 +93,11 @@ public final class Sessions {
 			throw Refusals.sessionInvalid();
 		}
 		return this.store.find(name).orElseThrow(Refusals::sessionInvalid);
+	}
+
+	@Override
+	public Snapshot snapshot() {
+		return this.store.snapshot();
 	}
 
 }

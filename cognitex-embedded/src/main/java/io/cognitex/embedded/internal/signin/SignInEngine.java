@@ -29,6 +29,7 @@ public record SignInEngine(Flows flows, Challenges challenges, SoftwareTokenSetu
 	 * @param clock the clock
 	 * @param pools the pools
 	 * @param sessions the sessions between two steps
+	 * @param secretBlocks the other sides of SRP sign-ins
 	 * @param codes sends codes
 	 * @param lockouts the brake on guessing
 	 * @param unknownUsers answers about users who do not exist
@@ -36,11 +37,11 @@ public record SignInEngine(Flows flows, Challenges challenges, SoftwareTokenSetu
 	 * @param refresh changes refresh tokens into others
 	 * @return the parts that operations need
 	 */
-	public static SignInEngine of(Clock clock, UserPools pools, Sessions sessions, Codes codes, Lockouts lockouts,
-			UnknownUsers unknownUsers, TokenIssuer tokens, TokenRefresh refresh) {
+	public static SignInEngine of(Clock clock, UserPools pools, Sessions sessions, SecretBlocks secretBlocks,
+			Codes codes, Lockouts lockouts, UnknownUsers unknownUsers, TokenIssuer tokens, TokenRefresh refresh) {
 		SoftwareTokens softwareTokens = new SoftwareTokens(clock);
 		ChallengeSessions challengeSessions = new ChallengeSessions(sessions);
-		SrpProof srpProof = new SrpProof(new SecretBlocks(clock), challengeSessions, lockouts, unknownUsers);
+		SrpProof srpProof = new SrpProof(secretBlocks, challengeSessions, lockouts, unknownUsers);
 		CodeSender codeSender = new CodeSender(codes, unknownUsers, challengeSessions);
 		SecondFactorQuestions questions = new SecondFactorQuestions(codeSender, challengeSessions);
 		CustomAuthSteps customAuth = new CustomAuthSteps(challengeSessions);

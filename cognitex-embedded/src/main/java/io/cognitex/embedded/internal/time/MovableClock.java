@@ -6,10 +6,13 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.concurrent.atomic.AtomicReference;
 
+import io.cognitex.embedded.internal.state.Snapshot;
+import io.cognitex.embedded.internal.state.Stateful;
+
 /**
  * Another clock, and ahead of it by as much as it was told.
  */
-public final class MovableClock extends Clock {
+public final class MovableClock extends Clock implements Stateful {
 
 	private final Clock clock;
 
@@ -50,6 +53,12 @@ public final class MovableClock extends Clock {
 	@Override
 	public Clock withZone(ZoneId zone) {
 		return new MovableClock(this.clock.withZone(zone), this.ahead);
+	}
+
+	@Override
+	public Snapshot snapshot() {
+		Duration before = this.ahead.get();
+		return () -> this.ahead.set(before);
 	}
 
 }

@@ -8,12 +8,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.cognitex.embedded.internal.pool.User;
+import io.cognitex.embedded.internal.state.Snapshot;
+import io.cognitex.embedded.internal.state.Stateful;
 
 /**
  * The sign-ins that count. One that is not here was revoked, or is so old that all of its
  * tokens have expired.
  */
-public final class Logins {
+public final class Logins implements Stateful {
 
 	private static final Duration LONGEST_ACCESS_TOKEN_VALIDITY = Duration.ofDays(1);
 
@@ -55,6 +57,11 @@ public final class Logins {
 	public boolean counts(String eventId, User user) {
 		Login login = this.logins.get(eventId);
 		return login != null && login.sub().equals(user.sub()) && login.signOuts() == user.signOuts();
+	}
+
+	@Override
+	public Snapshot snapshot() {
+		return Snapshot.of(this.logins);
 	}
 
 }

@@ -12,11 +12,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.cognitex.embedded.internal.state.Snapshot;
+import io.cognitex.embedded.internal.state.Stateful;
+
 /**
  * The refresh tokens that were issued: random values in the shape of the service's
  * encrypted ones (JWE with five segments).
  */
-public final class RefreshTokens {
+public final class RefreshTokens implements Stateful {
 
 	private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -78,6 +81,11 @@ public final class RefreshTokens {
 		byte[] random = new byte[length];
 		RANDOM.nextBytes(random);
 		return BASE64.encodeToString(random);
+	}
+
+	@Override
+	public Snapshot snapshot() {
+		return Snapshot.of(this.tokens);
 	}
 
 }
