@@ -214,12 +214,14 @@ public final class UserPool implements Stateful {
 	public synchronized Snapshot snapshot() {
 		PoolSettings settings = this.settings;
 		Instant modifiedAt = this.modifiedAt;
+		Map<TriggerType, Trigger> triggers = this.triggers;
 		Snapshot parts = Snapshot.of(List.of(this.users, this.groups));
 		Snapshot clients = Snapshot.of(this.clients);
 		return () -> {
 			parts.restore();
 			clients.restore();
 			restore(settings, modifiedAt);
+			triggers(triggers);
 		};
 	}
 
