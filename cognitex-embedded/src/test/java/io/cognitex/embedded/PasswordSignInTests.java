@@ -92,15 +92,6 @@ class PasswordSignInTests {
 		}
 	}
 
-	@ParameterizedTest
-	@CsvSource({ "USER_AUTH" })
-	void initiateWhenFlowIsNotEmulatedThenRefused(String flow) {
-		try (TestPool pool = TestPool.start((builder) -> builder.explicitAuthFlows("ALLOW_" + flow))) {
-			assertInvalidParameter(() -> pool.initiate(AuthFlowType.fromValue(flow), Map.of("USERNAME", "alice")),
-					"Flow " + flow + " is not supported by the embedded user pool.");
-		}
-	}
-
 	@Test
 	void adminSignInWhenRefusedThenLikePublicOne() {
 		this.pool.addAlice();

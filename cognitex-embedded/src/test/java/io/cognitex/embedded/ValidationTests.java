@@ -121,13 +121,4 @@ class ValidationTests {
 						+ "Map value must satisfy constraint: [Member must have length less than or equal to 131072]");
 	}
 
-	@Test
-	void requestWhenSessionOfSignUpIsSentThenRefusedBecauseItIsNotEmulated() {
-		Refusals.assertRefused(
-				() -> this.client.initiateAuth((request) -> request.clientId(this.pool.clientId())
-					.authFlow(AuthFlowType.USER_PASSWORD_AUTH)
-					.session("a".repeat(20))),
-				"SerializationException", "Member 'Session' is not known to this operation.");
-	}
-
 }

@@ -47,7 +47,7 @@ public final class UserPoolReader {
 		for (Request attribute : request.structures("Schema")) {
 			schema = SchemaReader.read(schema, attribute);
 		}
-		return common(request,
+		return common(request, MfaSettings.OFF,
 				PoolSettings.builder()
 					.name(request.required("PoolName"))
 					.names(new SignInNames(usernames, aliases, caseSensitive))
@@ -63,14 +63,14 @@ public final class UserPoolReader {
 	 */
 	public static PoolSettings update(Request request, PoolSettings before) {
 		String name = request.optional("PoolName");
-		return common(request,
+		return common(request, before.mfa(),
 				PoolSettings.builder()
 					.name((name != null) ? name : before.name())
 					.names(before.names())
 					.schema(before.schema()));
 	}
 
-	private static PoolSettings common(Request request, PoolSettings.Builder settings) {
+	private static PoolSettings common(Request request, MfaSettings mfaBefore, PoolSettings.Builder settings) {
 		refuseWhatIsNotEmulated(request);
 		Set<String> autoVerified = request.strings("AutoVerifiedAttributes");
 		Set<String> verifiedBeforeUpdate = request.structure("UserAttributeUpdateSettings")
@@ -86,8 +86,9 @@ public final class UserPoolReader {
 			.deletionProtection("ACTIVE".equals(request.optional("DeletionProtection")))
 			.recoveryMechanisms(recoveryMechanisms(request))
 			.allowedFirstAuthFactors(firstFactors(request))
+			.mfa(mfa(request, mfaBefore))
 			.stored(stored(request));
-		return settings.build();
+		return MfaConfiguration.checked(settings.build());
 	}
 
 	/**

@@ -75,9 +75,8 @@ public final class UserPoolShape {
 			optional("EmailSendingAccount", StringType.oneOf("COGNITO_DEFAULT", "DEVELOPER")),
 			optional("From", Shapes.STRING), optional("ConfigurationSet", StringType.of(1, 64, "^[a-zA-Z0-9_-]+$")));
 
-	private static final StructureType SMS_CONFIGURATION = StructureType.of(
-			optional("SnsCallerArn", StringType.of(0, 2048)), optional("ExternalId", Shapes.STRING),
-			optional("SnsRegion", StringType.of(5, 32)),
+	static final StructureType SMS_CONFIGURATION = StructureType.of(optional("SnsCallerArn", StringType.of(0, 2048)),
+			optional("ExternalId", Shapes.STRING), optional("SnsRegion", StringType.of(5, 32)),
 			optional("EumsSms",
 					StructureType.of(required("CallerArn", ARN), optional("ExternalId", Shapes.STRING),
 							optional("OriginationIdentity", Shapes.STRING),

@@ -319,7 +319,22 @@ public final class Refusals {
 		return notAuthorized("Temporary password has expired and must be reset by an administrator.");
 	}
 
+	public static Refusal challengeNotAvailable() {
+		// Guess
+		return invalidParameter("The challenge in ANSWER is not available for the user.");
+	}
+
 	// Second factors
+
+	public static Refusal mfaRequiredBesidePasswordless() {
+		// Guess
+		return invalidParameter("MFA cannot be required in a user pool with passwordless sign-in.");
+	}
+
+	public static Refusal emailMfaBesideEmailRecovery() {
+		// Guess
+		return invalidParameter("Email MFA cannot be enabled when account recovery is by email only.");
+	}
 
 	public static Refusal softwareTokenCodeMismatch() {
 		return refusal("CodeMismatchException", "Invalid code received for user");

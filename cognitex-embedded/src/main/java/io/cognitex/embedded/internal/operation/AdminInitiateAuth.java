@@ -29,15 +29,15 @@ final class AdminInitiateAuth implements Operation {
 	public StructureType input() {
 		return StructureType.of(required("UserPoolId", Shapes.USER_POOL_ID), required("ClientId", Shapes.CLIENT_ID),
 				required("AuthFlow", Shapes.AUTH_FLOW), optional("AuthParameters", Shapes.SECRET_MAP),
-				optional("ClientMetadata", Shapes.STRING_MAP), optional("AnalyticsMetadata", Shapes.ANALYTICS_METADATA),
-				optional("ContextData", Shapes.CONTEXT_DATA));
+				optional("ClientMetadata", Shapes.STRING_MAP), optional("Session", Shapes.SESSION),
+				optional("AnalyticsMetadata", Shapes.ANALYTICS_METADATA), optional("ContextData", Shapes.CONTEXT_DATA));
 	}
 
 	@Override
 	public ObjectNode perform(Request request) {
 		ClientCall call = ClientCall.ofPool(this.pools, request);
-		AuthRequest auth = new AuthRequest(call.pool(), call.client(), request.map("AuthParameters"), null,
-				request.map("ClientMetadata"), Map.of());
+		AuthRequest auth = new AuthRequest(call.pool(), call.client(), request.map("AuthParameters"),
+				request.optional("Session"), request.map("ClientMetadata"), Map.of());
 		return Answers.step(this.flows.begin(request.required("AuthFlow"), true, auth));
 	}
 

@@ -1,5 +1,6 @@
 package io.cognitex.embedded.internal.operation;
 
+import java.util.List;
 import java.util.function.Predicate;
 
 import tools.jackson.databind.JsonNode;
@@ -97,6 +98,17 @@ final class Answers {
 			ArrayNode enabled = answer.putArray("UserMFASettingList");
 			mfa.enabled().forEach((factor) -> enabled.add(factor.name()));
 		}
+	}
+
+	/**
+	 * The answer of {@code GetUserAuthFactors}, where a password counts once.
+	 */
+	static ObjectNode authFactors(User user, List<String> firstFactors) {
+		ObjectNode answer = empty().put("Username", user.username());
+		putMfa(answer, user.mfa());
+		ArrayNode configured = answer.putArray("ConfiguredUserAuthFactors");
+		firstFactors.stream().filter((name) -> !"PASSWORD_SRP".equals(name)).forEach(configured::add);
+		return answer;
 	}
 
 	static ObjectNode tokens(Tokens tokens) {

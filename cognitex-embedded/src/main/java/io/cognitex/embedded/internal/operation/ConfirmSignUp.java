@@ -18,6 +18,7 @@ import io.cognitex.embedded.internal.pool.UserDraft;
 import io.cognitex.embedded.internal.pool.UserPools;
 import io.cognitex.embedded.internal.pool.UserStatus;
 import io.cognitex.embedded.internal.pool.Users;
+import io.cognitex.embedded.internal.signin.SignUpSessions;
 import io.cognitex.embedded.internal.trigger.PostConfirmationTrigger;
 
 import static io.cognitex.embedded.internal.model.Member.optional;
@@ -31,10 +32,13 @@ final class ConfirmSignUp implements Operation {
 
 	private final AttemptLimits attemptLimits;
 
+	private final SignUpSessions sessions;
+
 	ConfirmSignUp(Services services) {
 		this.pools = services.pools();
 		this.codes = services.codes();
 		this.attemptLimits = services.attemptLimits();
+		this.sessions = services.signIn().signUpSessions();
 	}
 
 	@Override
@@ -43,7 +47,8 @@ final class ConfirmSignUp implements Operation {
 				required("Username", Shapes.USERNAME), required("ConfirmationCode", Shapes.CONFIRMATION_CODE),
 				optional("ForceAliasCreation", Shapes.BOOLEAN),
 				optional("AnalyticsMetadata", Shapes.ANALYTICS_METADATA),
-				optional("UserContextData", Shapes.USER_CONTEXT_DATA), optional("ClientMetadata", Shapes.STRING_MAP));
+				optional("UserContextData", Shapes.USER_CONTEXT_DATA), optional("ClientMetadata", Shapes.STRING_MAP),
+				optional("Session", Shapes.SESSION));
 	}
 
 	@Override
@@ -55,13 +60,20 @@ final class ConfirmSignUp implements Operation {
 			.users()
 			.find(username)
 			.orElseThrow(() -> call.hidesUnknownUsers() ? Refusals.codeMismatch() : Refusals.userDoesNotExist());
+		if (request.has("Session")) {
+			this.sessions.check(call.pool(), call.client(), user, request.required("Session"));
+		}
 		Users users = call.pool().users();
 		Consumer<UserDraft> confirm = (draft) -> confirm(draft, request.required("ConfirmationCode"));
 		User confirmed = request.flag("ForceAliasCreation") ? users.changeTakingAliases(user.sub(), confirm)
 				: users.change(user.sub(), confirm);
 		PostConfirmationTrigger.confirmSignUp(call.pool(), call.client().id(), confirmed,
 				request.map("ClientMetadata"));
-		return Answers.empty();
+		ObjectNode answer = Answers.empty();
+		return request.has("Session")
+				? answer.put("Session",
+						this.sessions.confirmed(call.pool(), call.client(), confirmed, request.required("Session")))
+				: answer;
 	}
 
 	private void confirm(UserDraft draft, String code) {

@@ -28,16 +28,16 @@ final class InitiateAuth implements Operation {
 	@Override
 	public StructureType input() {
 		return StructureType.of(required("AuthFlow", Shapes.AUTH_FLOW), optional("AuthParameters", Shapes.SECRET_MAP),
-				optional("ClientMetadata", Shapes.STRING_MAP), required("ClientId", Shapes.CLIENT_ID),
-				optional("AnalyticsMetadata", Shapes.ANALYTICS_METADATA),
+				optional("ClientMetadata", Shapes.STRING_MAP), optional("Session", Shapes.SESSION),
+				required("ClientId", Shapes.CLIENT_ID), optional("AnalyticsMetadata", Shapes.ANALYTICS_METADATA),
 				optional("UserContextData", Shapes.USER_CONTEXT_DATA));
 	}
 
 	@Override
 	public ObjectNode perform(Request request) {
 		ClientCall call = ClientCall.of(this.pools, request);
-		AuthRequest auth = new AuthRequest(call.pool(), call.client(), request.map("AuthParameters"), null,
-				request.map("ClientMetadata"), Map.of());
+		AuthRequest auth = new AuthRequest(call.pool(), call.client(), request.map("AuthParameters"),
+				request.optional("Session"), request.map("ClientMetadata"), Map.of());
 		return Answers.step(this.flows.begin(request.required("AuthFlow"), false, auth));
 	}
 

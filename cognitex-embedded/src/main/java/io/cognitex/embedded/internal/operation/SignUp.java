@@ -20,6 +20,7 @@ import io.cognitex.embedded.internal.pool.User;
 import io.cognitex.embedded.internal.pool.UserDraft;
 import io.cognitex.embedded.internal.pool.UserPools;
 import io.cognitex.embedded.internal.pool.UserStatus;
+import io.cognitex.embedded.internal.signin.SignUpSessions;
 import io.cognitex.embedded.internal.srp.SrpPassword;
 import io.cognitex.embedded.internal.trigger.PostConfirmationTrigger;
 import io.cognitex.embedded.internal.trigger.PreSignUpTrigger;
@@ -33,11 +34,14 @@ final class SignUp implements Operation {
 
 	private final Codes codes;
 
+	private final SignUpSessions sessions;
+
 	private final Clock clock;
 
 	SignUp(Services services) {
 		this.pools = services.pools();
 		this.codes = services.codes();
+		this.sessions = services.signIn().signUpSessions();
 		this.clock = services.clock();
 	}
 
@@ -59,9 +63,10 @@ final class SignUp implements Operation {
 		}
 		String username = request.required("Username");
 		String nameAttribute = settings.names().attributeFor(username);
-		// Only pools with passwordless sign-in take a sign-up without a password.
-		String password = request.has("Password") ? request.required("Password") : "";
-		settings.passwordPolicy().check(password);
+		String password = request.optional("Password");
+		if (password != null || !isPasswordless(settings)) {
+			settings.passwordPolicy().check((password != null) ? password : "");
+		}
 		Map<String, String> attributes = attributes(call, request);
 		if (!"username".equals(nameAttribute)) {
 			String given = attributes.put(nameAttribute, username);
@@ -74,7 +79,9 @@ final class SignUp implements Operation {
 		String sub = UUID.randomUUID().toString();
 		UserDraft draft = new UserDraft(sub, "username".equals(nameAttribute) ? username : sub, this.clock.instant());
 		draft.attributes().putAll(attributes);
-		draft.password(SrpPassword.of(call.pool().name(), draft.username(), password));
+		if (password != null) {
+			draft.password(SrpPassword.of(call.pool().name(), draft.username(), password));
+		}
 		Map<String, String> clientMetadata = request.map("ClientMetadata");
 		PreSignUpTrigger.signUp(call.pool(), call.client().id(), draft, request.attributes("ValidationData"),
 				clientMetadata);
@@ -93,7 +100,18 @@ final class SignUp implements Operation {
 			answer.set("CodeDeliveryDetails", Answers.delivery(this.codes.send(call.pool(), user, attribute,
 					CodePurpose.CONFIRM_SIGN_UP, MessagePurpose.SIGN_UP)));
 		}
+		if (SignUpSessions.areFor(call.client())) {
+			answer.put("Session", this.sessions.signedUp(call.pool(), call.client(), user));
+		}
 		return answer;
+	}
+
+	/**
+	 * Only pools with passwordless sign-in take a sign-up without a password.
+	 */
+	private static boolean isPasswordless(PoolSettings settings) {
+		return settings.allowedFirstAuthFactors().contains("EMAIL_OTP")
+				|| settings.allowedFirstAuthFactors().contains("SMS_OTP");
 	}
 
 	private static Map<String, String> attributes(ClientCall call, Request request) {

@@ -53,8 +53,8 @@ final class ChallengeSessions {
 		Session session = this.sessions.require(request.session(), request.pool().id(), request.client().id(),
 				challenge);
 		User user = request.pool().users().find(username).orElse(null);
-		boolean same = (user != null) ? user.sub().equals(session.sub())
-				: session.sub() == null && session.username().equals(request.pool().settings().names().key(username));
+		// Nobody gets anywhere with the session of a user who does not exist.
+		boolean same = (user != null) ? user.sub().equals(session.sub()) : session.sub() == null;
 		if (!same) {
 			throw Refusals.sessionInvalid();
 		}

@@ -45,7 +45,9 @@ final class CodeSender {
 				: this.unknownUsers.delivery(claim.request().pool(), claim.username(), attribute);
 		String session = this.sessions.open(claim, challenge,
 				new SentCode(code, attribute, address, false, Proof.ONE_TIME_CODE));
-		return challenged(challenge, session, claim.canonicalName(), delivery);
+		String userId = (user != null) ? user.username()
+				: this.unknownUsers.userId(claim.request().pool(), claim.username());
+		return challenged(challenge, session, userId, delivery);
 	}
 
 	/**

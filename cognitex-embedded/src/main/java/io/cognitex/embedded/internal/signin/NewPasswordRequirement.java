@@ -9,6 +9,7 @@ import java.util.Optional;
 
 import io.cognitex.embedded.internal.error.Refusals;
 import io.cognitex.embedded.internal.model.Json;
+import io.cognitex.embedded.internal.error.Refusals;
 import io.cognitex.embedded.internal.pool.User;
 import io.cognitex.embedded.internal.pool.UserStatus;
 import io.cognitex.embedded.internal.session.SessionDetail;

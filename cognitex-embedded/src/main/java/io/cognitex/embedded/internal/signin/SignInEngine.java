@@ -21,8 +21,11 @@ import io.cognitex.embedded.internal.unknown.UnknownUsers;
  * @param flows the ways to begin a sign-in
  * @param challenges the ways to go on with it
  * @param softwareTokenSetup the registration of authenticator apps on the way
+ * @param signUpSessions the sessions that lead from sign-up to sign-in
+ * @param firstFactors the first factors to choose from
  */
-public record SignInEngine(Flows flows, Challenges challenges, SoftwareTokenSetup softwareTokenSetup) {
+public record SignInEngine(Flows flows, Challenges challenges, SoftwareTokenSetup softwareTokenSetup,
+		SignUpSessions signUpSessions, FirstFactors firstFactors) {
 
 	/**
 	 * Puts the parts together.
@@ -54,6 +57,12 @@ public record SignInEngine(Flows flows, Challenges challenges, SoftwareTokenSetu
 		// @formatter:on
 		SignInChain chain = new SignInChain(requirements, tokens);
 		PasswordProof passwordProof = new PasswordProof(lockouts, new UserMigrationTrigger(clock), chain);
+		PasswordFactor passwordFactor = new PasswordFactor(challengeSessions, passwordProof);
+		PasswordSrpFactor passwordSrpFactor = new PasswordSrpFactor(challengeSessions, srpProof);
+		// In the order in which the service lists them.
+		FirstFactors firstFactors = new FirstFactors(
+				List.of(passwordSrpFactor, passwordFactor, new OneTimeCodeFactor("EMAIL_OTP", "email", codeSender),
+						new OneTimeCodeFactor("SMS_OTP", "phone_number", codeSender)));
 		// @formatter:off
 		List<Flow> flows = List.of(
 				new UserSrpAuth(srpProof),
@@ -61,7 +70,7 @@ public record SignInEngine(Flows flows, Challenges challenges, SoftwareTokenSetu
 				new AdminUserPasswordAuth(passwordProof),
 				new RefreshTokenAuth(refresh),
 				new CustomAuth(customAuth, srpProof),
-				new NotEmulatedFlow("USER_AUTH", "USER_AUTH flow not enabled for this client"));
+				new UserAuth(challengeSessions, firstFactors, chain));
 		List<Challenge> challenges = List.of(
 				new PasswordVerifier(srpProof, challengeSessions, chain),
 				new NewPasswordRequired(challengeSessions, chain),
@@ -70,10 +79,14 @@ public record SignInEngine(Flows flows, Challenges challenges, SoftwareTokenSetu
 				new CodeChallenge("EMAIL_OTP", challengeSessions, lockouts, chain),
 				new SoftwareTokenMfa(challengeSessions, softwareTokens, lockouts, chain),
 				new SelectMfaType(challengeSessions, questions),
-				new MfaSetup(challengeSessions, codeSender, chain));
+				new MfaSetup(challengeSessions, codeSender, chain),
+				new SelectChallenge(challengeSessions, firstFactors),
+				passwordFactor,
+				passwordSrpFactor,
+				new CodeChallenge("SMS_OTP", challengeSessions, lockouts, chain));
 		// @formatter:on
 		return new SignInEngine(new Flows(flows), new Challenges(challenges),
-				new SoftwareTokenSetup(pools, sessions, softwareTokens));
+				new SoftwareTokenSetup(pools, sessions, softwareTokens), new SignUpSessions(sessions), firstFactors);
 	}
 
 }

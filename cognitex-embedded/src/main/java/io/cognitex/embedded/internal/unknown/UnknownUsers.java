@@ -39,9 +39,23 @@ public final class UnknownUsers {
 	 * @return the password
 	 */
 	public SrpPassword password(UserPool pool, String name) {
+		return SrpPassword.simulated(pool.name(), uuid(pool, name), derive("salt", pool, name));
+	}
+
+	/**
+	 * The canonical name that a user of this name would have.
+	 * @param pool the pool
+	 * @param name the name as it was typed
+	 * @return the name itself, or a UUID where the pool gives them to its users
+	 */
+	public String userId(UserPool pool, String name) {
+		return pool.settings().names().usernameAttributes().isEmpty() ? name
+				: uuid(pool, pool.settings().names().key(name));
+	}
+
+	private String uuid(UserPool pool, String name) {
 		ByteBuffer id = ByteBuffer.wrap(derive("id", pool, name));
-		String userId = new UUID(id.getLong(), id.getLong()).toString();
-		return SrpPassword.simulated(pool.name(), userId, derive("salt", pool, name));
+		return new UUID(id.getLong(), id.getLong()).toString();
 	}
 
 	/**
