@@ -48,6 +48,11 @@ import io.cognitex.embedded.internal.server.CognitoServer;
  * its permissions are checked: any credentials will do.</li>
  * <li>Nothing is mailed or texted: see {@link #messages()}. There are no quotas of
  * requests per second and none of mails per day.</li>
+ * <li>Of the settings of pools and clients, those about texts, senders, tags, tier,
+ * encryption, analytics and the hosted UI are kept to be described and have no effect.
+ * {@code LambdaConfig}, links instead of codes, {@code AdvancedSecurityMode} ENFORCED,
+ * the newer issuer, developer-only attributes and identity providers other than
+ * {@code COGNITO} are refused.</li>
  * <li>There is no hosted UI, no OAuth endpoint, no federation, no WAF and no threat
  * protection. {@code AnalyticsMetadata}, {@code UserContextData} and {@code ContextData}
  * are validated and have no effect.</li>
