@@ -16,10 +16,10 @@ let client;
 let prompting;
 
 before(async () => {
-	client = await createMfaPoolAndClient('OPTIONAL', {
+	client = await createMfaPoolAndClient({
 		DeviceConfiguration: { ChallengeRequiredOnNewDevice: true, DeviceOnlyRememberedOnUserPrompt: false },
 	});
-	prompting = await createMfaPoolAndClient('OPTIONAL', {
+	prompting = await createMfaPoolAndClient({
 		DeviceConfiguration: { ChallengeRequiredOnNewDevice: true, DeviceOnlyRememberedOnUserPrompt: true },
 	});
 });

@@ -14,7 +14,7 @@ const phone = { phone_number: '+4915112349934' };
 let client;
 
 before(async () => {
-	client = await createMfaPoolAndClient('OPTIONAL');
+	client = await createMfaPoolAndClient();
 });
 
 test('text messages cannot be switched on without a phone number', async () => {

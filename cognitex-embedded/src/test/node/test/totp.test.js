@@ -19,7 +19,7 @@ let optional;
 let required;
 
 before(async () => {
-	optional = await createMfaPoolAndClient('OPTIONAL');
+	optional = await createMfaPoolAndClient();
 	required = await createPoolAndClient();
 	await cognito.setUserPoolMfaConfig({
 		UserPoolId: required.userPoolId,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import {
-	cognito, createClient, createInvitedUser, createMfaPoolAndClient, createPoolAndClient, createUser, password,
+	cognito, createClient, createInvitedUser, createPoolAndClient, createUser, password, senders,
 } from '../fixture/cognito.js';
 import { refused, wrongMfaCode, wrongPassword } from '../fixture/refusal.js';
 import { codeSentTo, messagesTo } from '../fixture/server.js';
@@ -16,7 +16,7 @@ let client;
 let legacyClient;
 
 before(async () => {
-	client = await createMfaPoolAndClient('OFF', factors('PASSWORD', 'EMAIL_OTP', 'SMS_OTP'), userAuth);
+	client = await createPoolAndClient({ ...senders, ...factors('PASSWORD', 'EMAIL_OTP', 'SMS_OTP') }, userAuth);
 	const legacy = await createClient(client.userPoolId, { ...userAuth, PreventUserExistenceErrors: 'LEGACY' });
 	legacyClient = { userPoolId: client.userPoolId, clientId: legacy.ClientId };
 	await createUser(client.userPoolId, 'alice');
