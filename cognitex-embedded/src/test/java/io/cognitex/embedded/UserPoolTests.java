@@ -211,6 +211,13 @@ class UserPoolTests {
 	}
 
 	@Test
+	void createUserPoolWhenSecondFactorHasNoChannelThenInvalidParameter() {
+		Refusals.assertInvalidParameter(
+				() -> this.iam.createUserPool((r) -> r.poolName("people").mfaConfiguration("ON")),
+				"SMS configuration and Auto verification for phone_number are required when MFA is required/optional");
+	}
+
+	@Test
 	void createUserPoolWhenRecoveryIsContradictoryThenInvalidParameter() {
 		assertThatExceptionOfType(InvalidParameterException.class)
 			.isThrownBy(
