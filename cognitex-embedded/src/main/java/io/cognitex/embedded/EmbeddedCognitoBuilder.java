@@ -11,6 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 import io.cognitex.embedded.internal.pool.ClientSettings;
+import io.cognitex.embedded.internal.pool.DeviceConfiguration;
 import io.cognitex.embedded.internal.pool.PasswordPolicy;
 import io.cognitex.embedded.internal.pool.PoolSettings;
 import io.cognitex.embedded.internal.pool.Schema;
@@ -77,6 +78,8 @@ public final class EmbeddedCognitoBuilder {
 	private @Nullable Set<String> readAttributes;
 
 	private @Nullable Set<String> writeAttributes;
+
+	private @Nullable DeviceConfiguration devices;
 
 	private final Map<TriggerType, Trigger> triggers = new EnumMap<>(TriggerType.class);
 
@@ -383,6 +386,21 @@ public final class EmbeddedCognitoBuilder {
 	}
 
 	/**
+	 * Tracks the devices from which users sign in; unless told otherwise they are not
+	 * tracked.
+	 * @param challengeRequiredOnNewDevice whether a remembered device stands for a second
+	 * factor
+	 * @param deviceOnlyRememberedOnUserPrompt whether a device is remembered only when
+	 * the user says so
+	 * @return this builder
+	 */
+	public EmbeddedCognitoBuilder deviceConfiguration(boolean challengeRequiredOnNewDevice,
+			boolean deviceOnlyRememberedOnUserPrompt) {
+		this.devices = new DeviceConfiguration(challengeRequiredOnNewDevice, deviceOnlyRememberedOnUserPrompt);
+		return this;
+	}
+
+	/**
 	 * Adds a function that is called as the service calls a Lambda trigger.
 	 * @param type when it is called
 	 * @param trigger the function
@@ -418,6 +436,7 @@ public final class EmbeddedCognitoBuilder {
 			.verifiedBeforeUpdate(this.verifiedBeforeUpdate)
 			.recoveryMechanisms(this.recoveryMechanisms)
 			.adminCreateUserOnly(this.adminCreateUserOnly)
+			.deviceConfiguration(this.devices)
 			.build();
 	}
 

@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
@@ -68,6 +69,27 @@ final class SrpClient {
 		return Map.of("USERNAME", user, "TIMESTAMP", timestamp, "PASSWORD_CLAIM_SECRET_BLOCK",
 				challenge.get("SECRET_BLOCK"), "PASSWORD_CLAIM_SIGNATURE",
 				Base64.getEncoder().encodeToString(hmac(key, message)));
+	}
+
+	/**
+	 * The verifier that a client registers for its device.
+	 */
+	static BigInteger deviceVerifier(String groupKey, String deviceKey, String secret, BigInteger salt) {
+		String identity = HexFormat.of()
+			.formatHex(sha256((groupKey + deviceKey + ":" + secret).getBytes(StandardCharsets.UTF_8)));
+		return G.modPow(hexHash(padHex(salt) + identity), N);
+	}
+
+	/**
+	 * The responses to a {@code DEVICE_PASSWORD_VERIFIER} challenge.
+	 */
+	Map<String, String> deviceResponses(String groupKey, Map<String, String> challenge, String secret) {
+		Map<String, String> forDevice = new HashMap<>(challenge);
+		forDevice.put("USER_ID_FOR_SRP", challenge.get("DEVICE_KEY"));
+		Map<String, String> responses = new HashMap<>(responses("_" + groupKey, forDevice, secret));
+		responses.put("USERNAME", challenge.get("USERNAME"));
+		responses.put("DEVICE_KEY", challenge.get("DEVICE_KEY"));
+		return responses;
 	}
 
 	private static byte[] key(BigInteger secret, BigInteger u) {

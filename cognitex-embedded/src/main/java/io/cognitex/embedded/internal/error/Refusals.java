@@ -611,6 +611,27 @@ public final class Refusals {
 		return refusal("LimitExceededException", "Attempt limit exceeded, please try after some time.");
 	}
 
+	// Devices
+
+	public static Refusal deviceNotFound() {
+		return refusal("ResourceNotFoundException", "Device does not exist.");
+	}
+
+	public static Refusal devicesNotTracked() {
+		// Guess
+		return refusal("InvalidUserPoolConfigurationException", "Device tracking is not enabled for the user pool.");
+	}
+
+	public static Refusal deviceKeyExists() {
+		// Guess
+		return refusal("DeviceKeyExistsException", "Device key already exists.");
+	}
+
+	public static Refusal deviceVerifierInvalid(String member) {
+		// Guess
+		return invalidParameter("Invalid device secret verifier: " + member);
+	}
+
 	// Triggers
 
 	public static Refusal triggerFailed(String trigger, @Nullable String text) {

@@ -118,6 +118,11 @@ final class Answers {
 		if (tokens.refreshToken() != null) {
 			result.put("RefreshToken", tokens.refreshToken());
 		}
+		if (tokens.newDevice() != null) {
+			result.putObject("NewDeviceMetadata")
+				.put("DeviceKey", tokens.newDevice().key())
+				.put("DeviceGroupKey", tokens.newDevice().groupKey());
+		}
 		return result.put("TokenType", "Bearer");
 	}
 

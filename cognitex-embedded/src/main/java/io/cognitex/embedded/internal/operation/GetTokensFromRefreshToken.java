@@ -43,7 +43,7 @@ final class GetTokensFromRefreshToken implements Operation {
 		User user = this.tokenRefresh.user(refreshToken, call.pool());
 		ObjectNode answer = Answers.empty();
 		answer.set("AuthenticationResult", Answers.tokens(this.tokenRefresh.refresh(token, refreshToken, call.pool(),
-				call.client(), user, request.map("ClientMetadata"))));
+				call.client(), user, request.optional("DeviceKey"), request.map("ClientMetadata"))));
 		return answer;
 	}
 

@@ -31,6 +31,14 @@ public final class Identifiers {
 	}
 
 	/**
+	 * A device group key; the service's begin with a dash.
+	 * @return the key
+	 */
+	public static String deviceGroupKey() {
+		return "-" + random(MIXED, 8);
+	}
+
+	/**
 	 * A code of six digits.
 	 * @return the code
 	 */

@@ -31,6 +31,8 @@ public final class UserDraft {
 
 	private final Set<String> groups = new LinkedHashSet<>();
 
+	private final Map<String, Device> devices = new LinkedHashMap<>();
+
 	private final Map<CodePurpose, PendingCode> codes = new EnumMap<>(CodePurpose.class);
 
 	private UserStatus status = UserStatus.UNCONFIRMED;
@@ -64,6 +66,7 @@ public final class UserDraft {
 		this.attributes.putAll(user.attributes());
 		this.pendingAttributes.putAll(user.pendingAttributes());
 		this.groups.addAll(user.groups());
+		this.devices.putAll(user.devices());
 		this.codes.putAll(user.codes());
 		this.status = user.status();
 		this.enabled = user.enabled();
@@ -76,8 +79,8 @@ public final class UserDraft {
 
 	User at(Instant modifiedAt) {
 		return new User(this.sub, this.username, this.status, this.enabled, this.attributes, this.pendingAttributes,
-				this.groups, this.password, this.formerPasswords, this.temporaryPasswordUntil, this.mfa, this.codes,
-				this.signOuts, this.createdAt, modifiedAt);
+				this.groups, this.password, this.formerPasswords, this.temporaryPasswordUntil, this.mfa, this.devices,
+				this.codes, this.signOuts, this.createdAt, modifiedAt);
 	}
 
 	public String sub() {
@@ -98,6 +101,10 @@ public final class UserDraft {
 
 	public Set<String> groups() {
 		return this.groups;
+	}
+
+	public Map<String, Device> devices() {
+		return this.devices;
 	}
 
 	public Map<CodePurpose, PendingCode> codes() {

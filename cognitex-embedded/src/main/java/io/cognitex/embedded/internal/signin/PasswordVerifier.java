@@ -67,7 +67,7 @@ final class PasswordVerifier implements Challenge {
 		return claim;
 	}
 
-	private static void checkTimestamp(String timestamp) {
+	static void checkTimestamp(String timestamp) {
 		try {
 			// Parsing alone would take a day with a leading zero.
 			if (timestamp.equals(TIMESTAMP.format(TIMESTAMP.parse(timestamp)))) {

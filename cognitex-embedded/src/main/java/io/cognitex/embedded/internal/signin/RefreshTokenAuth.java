@@ -48,7 +48,7 @@ final class RefreshTokenAuth implements Flow {
 		User user = this.refresh.user(refreshToken, request.pool());
 		request.checkSecretHash(user.username());
 		return new AuthStep.Authenticated(this.refresh.refresh(token, refreshToken, request.pool(), request.client(),
-				user, request.clientMetadata()));
+				user, request.parameters().get("DEVICE_KEY"), request.clientMetadata()));
 	}
 
 }

@@ -10,6 +10,7 @@ import java.util.Set;
 import tools.jackson.databind.json.JsonMapper;
 
 import io.cognitex.embedded.internal.error.Refusals;
+import io.cognitex.embedded.internal.pool.DeviceConfiguration;
 import io.cognitex.embedded.internal.pool.MfaFactor;
 import io.cognitex.embedded.internal.pool.MfaMode;
 import io.cognitex.embedded.internal.pool.PoolSettings;
@@ -25,7 +26,7 @@ final class SecondFactorRequirement implements Requirement {
 	private static final JsonMapper JSON = JsonMapper.shared();
 
 	/** What makes a second factor unnecessary. */
-	private static final Set<Proof> ENOUGH = EnumSet.of(Proof.SECOND_FACTOR, Proof.DEVICE, Proof.CUSTOM);
+	private static final Set<Proof> ENOUGH = EnumSet.of(Proof.SECOND_FACTOR, Proof.CUSTOM);
 
 	private final SecondFactorQuestions questions;
 
@@ -38,7 +39,7 @@ final class SecondFactorRequirement implements Requirement {
 
 	@Override
 	public Optional<AuthStep> next(SignInProgress progress) {
-		if (ENOUGH.stream().anyMatch(progress::has)) {
+		if (ENOUGH.stream().anyMatch(progress::has) || deviceIsEnough(progress)) {
 			return Optional.empty();
 		}
 		PoolSettings settings = progress.request().pool().settings();
@@ -50,6 +51,11 @@ final class SecondFactorRequirement implements Requirement {
 			return Optional.of(ask(progress, SelectMfaType.NAME, "MFAS_CAN_CHOOSE", factors, new MfaChoice(factors)));
 		}
 		return (settings.mfa().mode() == MfaMode.ON) ? Optional.of(askToSetUp(progress)) : Optional.empty();
+	}
+
+	private static boolean deviceIsEnough(SignInProgress progress) {
+		DeviceConfiguration devices = progress.request().pool().settings().deviceConfiguration();
+		return progress.has(Proof.DEVICE) && devices != null && devices.challengeRequiredOnNewDevice();
 	}
 
 	private AuthStep askToSetUp(SignInProgress progress) {

@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.cognitex.embedded.internal.error.Refusals;
 import io.cognitex.embedded.internal.pool.User;
+import io.cognitex.embedded.internal.token.LoginDevice;
 import io.cognitex.embedded.internal.token.TokenIssuer;
 import io.cognitex.embedded.internal.token.TokenRequest;
 import io.cognitex.embedded.internal.trigger.AuthenticationTriggers;
@@ -16,9 +17,12 @@ final class SignInChain {
 
 	private final List<Requirement> requirements;
 
+	private final DeviceTracking devices;
+
 	private final TokenIssuer tokens;
 
-	SignInChain(List<Requirement> requirements, TokenIssuer tokens) {
+	SignInChain(List<Requirement> requirements, DeviceTracking devices, TokenIssuer tokens) {
+		this.devices = devices;
 		this.requirements = requirements;
 		this.tokens = tokens;
 	}
@@ -33,9 +37,11 @@ final class SignInChain {
 		}
 		AuthRequest request = progress.request();
 		User user = progress.user();
-		AuthenticationTriggers.after(request.pool(), request.client().id(), user, false, request.clientMetadata());
+		LoginDevice device = this.devices.signedIn(progress);
+		AuthenticationTriggers.after(request.pool(), request.client().id(), user,
+				device != null && device.groupKey() != null, request.clientMetadata());
 		return new AuthStep.Authenticated(this.tokens.signIn(new TokenRequest(request.pool(), request.client(), user,
-				triggerSource(request), request.clientMetadata())));
+				triggerSource(request), request.clientMetadata()), device));
 	}
 
 	private static String triggerSource(AuthRequest request) {

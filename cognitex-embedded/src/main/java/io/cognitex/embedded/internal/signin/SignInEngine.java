@@ -47,15 +47,17 @@ public record SignInEngine(Flows flows, Challenges challenges, SoftwareTokenSetu
 		SrpProof srpProof = new SrpProof(secretBlocks, challengeSessions, lockouts, unknownUsers);
 		CodeSender codeSender = new CodeSender(codes, unknownUsers, challengeSessions);
 		SecondFactorQuestions questions = new SecondFactorQuestions(codeSender, challengeSessions);
+		SecretBlocks deviceSecretBlocks = new SecretBlocks(clock);
 		CustomAuthSteps customAuth = new CustomAuthSteps(challengeSessions);
 		// In the order in which they are asked.
 		// @formatter:off
 		List<Requirement> requirements = List.of(
 				new NewPasswordRequirement(challengeSessions, clock),
 				new CustomAuthRequirement(customAuth),
+				new DeviceRequirement(challengeSessions),
 				new SecondFactorRequirement(questions, challengeSessions));
 		// @formatter:on
-		SignInChain chain = new SignInChain(requirements, tokens);
+		SignInChain chain = new SignInChain(requirements, new DeviceTracking(clock), tokens);
 		PasswordProof passwordProof = new PasswordProof(lockouts, new UserMigrationTrigger(clock), chain);
 		PasswordFactor passwordFactor = new PasswordFactor(challengeSessions, passwordProof);
 		PasswordSrpFactor passwordSrpFactor = new PasswordSrpFactor(challengeSessions, srpProof);
@@ -74,6 +76,8 @@ public record SignInEngine(Flows flows, Challenges challenges, SoftwareTokenSetu
 		List<Challenge> challenges = List.of(
 				new PasswordVerifier(srpProof, challengeSessions, chain),
 				new NewPasswordRequired(challengeSessions, chain),
+				new DeviceSrpAuth(deviceSecretBlocks, challengeSessions),
+				new DevicePasswordVerifier(deviceSecretBlocks, challengeSessions, lockouts, chain),
 				new CustomChallenge(challengeSessions, customAuth, chain),
 				new CodeChallenge("SMS_MFA", challengeSessions, lockouts, chain),
 				new CodeChallenge("EMAIL_OTP", challengeSessions, lockouts, chain),

@@ -67,6 +67,22 @@ public final class SrpPassword {
 				new BigInteger(1, random));
 	}
 
+	/**
+	 * A secret of which only the verifier is known, as clients register it for their
+	 * devices.
+	 * @param groupKey what goes into the proof in the place of the pool
+	 * @param userId what goes into the proof in the place of the user
+	 * @param salt the salt
+	 * @param verifier the verifier
+	 * @return what to keep
+	 */
+	public static SrpPassword ofVerifier(String groupKey, String userId, BigInteger salt, BigInteger verifier) {
+		SrpPassword secret = simulated(groupKey, userId, new byte[32]);
+		SrpPassword kept = new SrpPassword(groupKey, userId, salt, secret.x);
+		kept.verifier = verifier;
+		return kept;
+	}
+
 	private static BigInteger x(String poolName, String userId, String password, BigInteger salt) {
 		byte[] identity = (poolName + userId + ":" + password).getBytes(StandardCharsets.UTF_8);
 		return SrpGroup.hash(salt.toByteArray(), SrpGroup.digest(identity));

@@ -32,8 +32,9 @@ public final class AccessTokens {
 	 * @param pool the pool
 	 * @param client the client that the token was issued to
 	 * @param user the user as of now
+	 * @param login the sign-in that the token comes from
 	 */
-	public record Bearer(UserPool pool, AppClient client, User user) {
+	public record Bearer(UserPool pool, AppClient client, User user, Login login) {
 
 		/**
 		 * Under what the user's attempts are counted.
@@ -62,15 +63,16 @@ public final class AccessTokens {
 			throw Refusals.accessTokenExpired();
 		}
 		User user = pool.users().bySub(jwt.claim("sub")).orElseThrow(Refusals::userDoesNotExist);
-		if (!this.logins.counts(jwt.claim("event_id"), user)) {
-			throw Refusals.accessTokenRevoked();
-		}
+		String eventId = jwt.claim("event_id");
+		Login login = this.logins.find(eventId)
+			.filter((found) -> this.logins.counts(eventId, user))
+			.orElseThrow(Refusals::accessTokenRevoked);
 		if (!user.enabled()) {
 			throw Refusals.userDisabled();
 		}
 		String clientId = jwt.claim("client_id");
 		AppClient client = pool.client(clientId).orElseThrow(() -> Refusals.clientNotFound(clientId));
-		return new Bearer(pool, client, user);
+		return new Bearer(pool, client, user, login);
 	}
 
 	/**

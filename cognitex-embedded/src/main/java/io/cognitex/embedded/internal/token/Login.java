@@ -2,6 +2,8 @@ package io.cognitex.embedded.internal.token;
 
 import java.time.Instant;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One sign-in, from which all tokens of a session come.
  *
@@ -14,7 +16,9 @@ import java.time.Instant;
  * number later means that the sign-in no longer counts
  * @param authTime when it happened
  * @param refreshUntil when its refresh tokens expire
+ * @param device the device that it came from; {@code null} if the pool does not track
+ * devices
  */
 public record Login(String eventId, String originJti, String userPoolId, String clientId, String sub, int signOuts,
-		Instant authTime, Instant refreshUntil) {
+		Instant authTime, Instant refreshUntil, @Nullable LoginDevice device) {
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -45,6 +46,15 @@ public final class Logins implements Stateful {
 	 */
 	public void revoke(Login login) {
 		this.logins.remove(login.eventId());
+	}
+
+	/**
+	 * Finds a sign-in.
+	 * @param eventId the {@code event_id} of its tokens
+	 * @return the sign-in, if it was not revoked
+	 */
+	public Optional<Login> find(String eventId) {
+		return Optional.ofNullable(this.logins.get(eventId));
 	}
 
 	/**

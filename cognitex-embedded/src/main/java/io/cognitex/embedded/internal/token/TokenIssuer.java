@@ -48,17 +48,19 @@ public final class TokenIssuer {
 	/**
 	 * Tokens for a user who has just proven to be the user.
 	 * @param request for whom
+	 * @param device the device, if the pool tracks devices
 	 * @return the tokens
 	 */
-	public Tokens signIn(TokenRequest request) {
+	public Tokens signIn(TokenRequest request, @Nullable LoginDevice device) {
 		Instant now = this.clock.instant();
 		AppClient client = request.client();
 		User user = request.user();
 		Login login = new Login(uuid(), uuid(), request.pool().id(), client.id(), user.sub(), user.signOuts(), now,
-				now.plus(client.settings().refreshTokenValidity()));
+				now.plus(client.settings().refreshTokenValidity()), device);
 		TokenOverrides overrides = overrides(request);
 		this.logins.open(login);
-		return tokens(login, request, overrides, this.refreshTokens.issue(login));
+		Tokens tokens = tokens(login, request, overrides, this.refreshTokens.issue(login));
+		return (device != null && device.groupKey() != null) ? tokens.onNewDevice(device) : tokens;
 	}
 
 	/**
@@ -85,6 +87,9 @@ public final class TokenIssuer {
 		User user = request.user();
 		ObjectNode access = claims(login, request, overrides, "access", client.settings().accessTokenValidity());
 		access.put("client_id", client.id()).put("username", user.username()).put("scope", SCOPE);
+		if (login.device() != null) {
+			access.put("device_key", login.device().key());
+		}
 		ClaimOverrides.apply(access, overrides.access());
 		ObjectNode id = claims(login, request, overrides, "id", client.settings().idTokenValidity());
 		id.put("aud", client.id()).put("cognito:username", user.username());
@@ -92,7 +97,7 @@ public final class TokenIssuer {
 		user.attributes().forEach((name, value) -> putAttribute(id, client, name, value));
 		ClaimOverrides.apply(id, overrides.id());
 		return new Tokens(Jwt.sign(pool.keys().forUse("access"), access), Jwt.sign(pool.keys().forUse("id"), id),
-				refreshToken, client.settings().accessTokenValidity().toSeconds());
+				refreshToken, client.settings().accessTokenValidity().toSeconds(), null);
 	}
 
 	private ObjectNode claims(Login login, TokenRequest request, TokenOverrides overrides, String tokenUse,

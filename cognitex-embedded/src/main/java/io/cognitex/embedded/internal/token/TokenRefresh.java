@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 import io.cognitex.embedded.internal.error.Refusals;
 import io.cognitex.embedded.internal.pool.AppClient;
 import io.cognitex.embedded.internal.pool.User;
@@ -63,13 +65,17 @@ public final class TokenRefresh {
 	 * @param pool the pool
 	 * @param client the client
 	 * @param user the user
+	 * @param deviceKey the device key that was sent, if any
 	 * @param clientMetadata what the client passes on to triggers
 	 * @return the tokens
 	 * @throws io.cognitex.embedded.internal.error.Refusal if the token no longer counts
 	 */
 	public Tokens refresh(String token, RefreshToken refreshToken, UserPool pool, AppClient client, User user,
-			Map<String, String> clientMetadata) {
+			@Nullable String deviceKey, Map<String, String> clientMetadata) {
 		Login login = refreshToken.login();
+		if (login.device() != null && !login.device().key().equals(deviceKey)) {
+			throw Refusals.refreshTokenInvalid();
+		}
 		Instant now = this.clock.instant();
 		if (!this.logins.counts(login.eventId(), user)) {
 			throw Refusals.refreshTokenRevoked();

@@ -1,0 +1,33 @@
+package io.cognitex.embedded.internal.operation;
+
+import tools.jackson.databind.node.ObjectNode;
+
+import io.cognitex.embedded.internal.model.Request;
+import io.cognitex.embedded.internal.model.Type.StructureType;
+import io.cognitex.embedded.internal.pool.UserPools;
+
+import static io.cognitex.embedded.internal.model.Member.required;
+
+final class AdminGetDevice implements Operation {
+
+	private final UserPools pools;
+
+	private final DeviceActions devices;
+
+	AdminGetDevice(Services services) {
+		this.pools = services.pools();
+		this.devices = new DeviceActions(services);
+	}
+
+	@Override
+	public StructureType input() {
+		return PoolUserShape.with(required("DeviceKey", DeviceShape.KEY));
+	}
+
+	@Override
+	public ObjectNode perform(Request request) {
+		UserCall call = UserCall.of(this.pools, request);
+		return this.devices.get(call.pool(), call.user(), request);
+	}
+
+}

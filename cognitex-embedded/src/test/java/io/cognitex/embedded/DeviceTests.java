@@ -1,0 +1,270 @@
+package io.cognitex.embedded;
+
+import java.math.BigInteger;
+import java.util.Base64;
+import java.util.Map;
+
+import com.nimbusds.jwt.SignedJWT;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthenticationResultType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNameType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.ConfirmDeviceResponse;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.DeviceRememberedStatusType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.DeviceType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.InitiateAuthResponse;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.NewDeviceMetadataType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.RespondToAuthChallengeResponse;
+
+import static io.cognitex.embedded.Refusals.INCORRECT;
+import static io.cognitex.embedded.Refusals.assertInvalidParameter;
+import static io.cognitex.embedded.Refusals.assertNotAuthorized;
+import static io.cognitex.embedded.Refusals.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Devices: registered, used to sign in, managed, forgotten.
+ */
+class DeviceTests {
+
+	private static final String SECRET = "a-secret-of-the-device";
+
+	private static final BigInteger SALT = new BigInteger("f0e1d2c3b4a5968778695a4b3c2d1e0f", 16);
+
+	@AutoClose
+	private final TestPool pool = TestPool.start((builder) -> builder.deviceConfiguration(true, false));
+
+	@AutoClose
+	private final CognitoIdentityProviderClient iam = TestClients.iam(this.pool.cognito);
+
+	@BeforeEach
+	void addAlice() {
+		this.pool.addAlice();
+	}
+
+	@Test
+	void devicesWhenPoolDoesNotTrackThemThenRefusedAndNotTold() {
+		try (TestPool pool = TestPool.start()) {
+			pool.addAlice();
+			AuthenticationResultType tokens = pool.signIn("alice");
+
+			assertThat(tokens.newDeviceMetadata()).isNull();
+			assertRefused(() -> pool.client.listDevices((request) -> request.accessToken(tokens.accessToken())),
+					"InvalidUserPoolConfigurationException", "Device tracking is not enabled for the user pool.");
+		}
+	}
+
+	@Test
+	void confirmDeviceWhenKeyIsAnothersThenRefused() {
+		AuthenticationResultType mine = this.pool.signIn("alice");
+		AuthenticationResultType other = this.pool.signIn("alice");
+
+		assertNoDevice(() -> confirm(mine.accessToken(), other.newDeviceMetadata()));
+		confirm(mine.accessToken(), mine.newDeviceMetadata());
+		assertRefused(() -> confirm(mine.accessToken(), mine.newDeviceMetadata()), "DeviceKeyExistsException",
+				"Device key already exists.");
+	}
+
+	@Test
+	void confirmDeviceWhenVerifierIsMissingThenRefused() {
+		AuthenticationResultType tokens = this.pool.signIn("alice");
+
+		assertInvalidParameter(
+				() -> this.pool.client.confirmDevice((request) -> request.accessToken(tokens.accessToken())
+					.deviceKey(tokens.newDeviceMetadata().deviceKey())),
+				"Invalid device secret verifier: Salt");
+	}
+
+	@Test
+	void confirmDeviceWhenPoolAsksUsersThenSaysSoAndDeviceIsNotRemembered() {
+		try (TestPool pool = TestPool.start((builder) -> builder.deviceConfiguration(false, true))) {
+			pool.addAlice();
+			AuthenticationResultType tokens = pool.signIn("alice");
+			NewDeviceMetadataType device = tokens.newDeviceMetadata();
+
+			assertThat(confirm(pool, tokens.accessToken(), device).userConfirmationNecessary()).isTrue();
+			assertThat(signIn(pool, device.deviceKey()).authenticationResult()).isNotNull();
+			pool.client.updateDeviceStatus((request) -> request.accessToken(tokens.accessToken())
+				.deviceKey(device.deviceKey())
+				.deviceRememberedStatus(DeviceRememberedStatusType.REMEMBERED));
+			assertThat(signIn(pool, device.deviceKey()).challengeName()).isEqualTo(ChallengeNameType.DEVICE_SRP_AUTH);
+		}
+	}
+
+	@Test
+	void signInWhenDeviceIsUnknownThenSaidSo() {
+		assertNoDevice(() -> signIn(this.pool, "us-east-1_00000000-0000-4000-8000-000000000000"));
+	}
+
+	@Test
+	void deviceSignInWhenSecretOrSessionIsWrongThenRefused() {
+		NewDeviceMetadataType device = register();
+		SrpClient srp = new SrpClient();
+
+		RespondToAuthChallengeResponse verifier = askDevice(srp, device);
+		assertNotAuthorized(
+				() -> this.pool.respond(ChallengeNameType.DEVICE_PASSWORD_VERIFIER, verifier.session(),
+						srp.deviceResponses(device.deviceGroupKey(), verifier.challengeParameters(), "another secret")),
+				INCORRECT);
+		assertNotAuthorized(
+				() -> this.pool.respond(ChallengeNameType.DEVICE_PASSWORD_VERIFIER, verifier.session(),
+						srp.deviceResponses(device.deviceGroupKey(), verifier.challengeParameters(), SECRET)),
+				"Invalid session for the user, session can only be used once.");
+		RespondToAuthChallengeResponse again = askDevice(srp, device);
+		assertNotAuthorized(
+				() -> this.pool.respond(ChallengeNameType.DEVICE_PASSWORD_VERIFIER, null,
+						srp.deviceResponses(device.deviceGroupKey(), again.challengeParameters(), SECRET)),
+				"Invalid session for the user.");
+	}
+
+	@Test
+	void deviceSignInWhenPublicValueIsZeroOrDeviceAnotherThenRefused() {
+		NewDeviceMetadataType device = register();
+		NewDeviceMetadataType other = register();
+		String session = signIn(this.pool, device.deviceKey()).session();
+
+		assertInvalidParameter(
+				() -> this.pool.respond(ChallengeNameType.DEVICE_SRP_AUTH, session, Map.of("USERNAME", "alice",
+						"DEVICE_KEY", device.deviceKey(), "SRP_A", SrpClient.N.toString(16))),
+				"SRP_A is not a valid value");
+		assertNoDevice(() -> this.pool.respond(ChallengeNameType.DEVICE_SRP_AUTH, session,
+				Map.of("USERNAME", "alice", "DEVICE_KEY", other.deviceKey(), "SRP_A", new SrpClient().publicValue())));
+		assertNotAuthorized(
+				() -> this.pool.respond(ChallengeNameType.DEVICE_SRP_AUTH, null, Map.of("USERNAME", "alice",
+						"DEVICE_KEY", device.deviceKey(), "SRP_A", new SrpClient().publicValue())),
+				"Invalid session for the user.");
+	}
+
+	@Test
+	void deviceSignInWhenSecretIsRightThenTokensOfThatDevice() throws Exception {
+		NewDeviceMetadataType device = register();
+		SrpClient srp = new SrpClient();
+
+		RespondToAuthChallengeResponse verifier = askDevice(srp, device);
+		AuthenticationResultType tokens = this.pool
+			.respond(ChallengeNameType.DEVICE_PASSWORD_VERIFIER, verifier.session(),
+					srp.deviceResponses(device.deviceGroupKey(), verifier.challengeParameters(), SECRET))
+			.authenticationResult();
+
+		assertThat(tokens.newDeviceMetadata()).isNull();
+		assertThat(SignedJWT.parse(tokens.accessToken()).getJWTClaimsSet().getStringClaim("device_key"))
+			.isEqualTo(device.deviceKey());
+	}
+
+	@Test
+	void refreshWhenDeviceIsMissingOrWrongThenRefused() {
+		AuthenticationResultType tokens = this.pool.signIn("alice");
+		String deviceKey = tokens.newDeviceMetadata().deviceKey();
+
+		assertNotAuthorized(() -> refresh(Map.of("REFRESH_TOKEN", tokens.refreshToken())), "Invalid Refresh Token");
+		assertNotAuthorized(() -> refresh(Map.of("REFRESH_TOKEN", tokens.refreshToken(), "DEVICE_KEY",
+				this.pool.signIn("alice").newDeviceMetadata().deviceKey())), "Invalid Refresh Token");
+		assertThat(
+				refresh(Map.of("REFRESH_TOKEN", tokens.refreshToken(), "DEVICE_KEY", deviceKey)).authenticationResult()
+					.accessToken())
+			.isNotEmpty();
+	}
+
+	@Test
+	void forgetDeviceWhenDoneThenDeviceIsUnknown() {
+		NewDeviceMetadataType device = register();
+		String accessToken = this.pool.accessToken("alice");
+
+		this.pool.client.forgetDevice((request) -> request.accessToken(accessToken).deviceKey(device.deviceKey()));
+
+		assertNoDevice(() -> this.pool.client
+			.getDevice((request) -> request.accessToken(accessToken).deviceKey(device.deviceKey())));
+		assertNoDevice(() -> signIn(this.pool, device.deviceKey()));
+	}
+
+	@Test
+	void listDevicesWhenSeveralThenInPages() {
+		register();
+		register();
+		String accessToken = this.pool.accessToken("alice");
+
+		var first = this.pool.client.listDevices((request) -> request.accessToken(accessToken).limit(1));
+		var second = this.pool.client.listDevices(
+				(request) -> request.accessToken(accessToken).limit(1).paginationToken(first.paginationToken()));
+
+		assertThat(second.paginationToken()).isNull();
+		assertThat(first.devices()).hasSize(1).doesNotContainAnyElementsOf(second.devices());
+	}
+
+	@Test
+	void administratorWhenUserOrDeviceIsUnknownThenRefused() {
+		String userPoolId = this.pool.cognito.userPoolId();
+
+		assertRefused(() -> this.iam.adminListDevices((request) -> request.userPoolId(userPoolId).username("nobody")),
+				"UserNotFoundException", "User does not exist.");
+		assertNoDevice(() -> this.iam.adminForgetDevice((request) -> request.userPoolId(userPoolId)
+			.username("alice")
+			.deviceKey("us-east-1_00000000-0000-4000-8000-000000000000")));
+	}
+
+	@Test
+	void administratorWhenDeviceIsKnownThenManagesIt() {
+		String userPoolId = this.pool.cognito.userPoolId();
+		String key = register().deviceKey();
+
+		this.iam.adminUpdateDeviceStatus((request) -> request.userPoolId(userPoolId)
+			.username("alice")
+			.deviceKey(key)
+			.deviceRememberedStatus(DeviceRememberedStatusType.NOT_REMEMBERED));
+		DeviceType device = this.iam
+			.adminGetDevice((request) -> request.userPoolId(userPoolId).username("alice").deviceKey(key))
+			.device();
+		this.iam.adminForgetDevice((request) -> request.userPoolId(userPoolId).username("alice").deviceKey(key));
+
+		assertThat(TestPool.map(device.deviceAttributes()))
+			.containsEntry("dev:device_remembered_status", "not_remembered")
+			.containsEntry("device_name", "a test");
+		assertThat(this.iam.adminListDevices((request) -> request.userPoolId(userPoolId).username("alice")).devices())
+			.isEmpty();
+	}
+
+	private NewDeviceMetadataType register() {
+		AuthenticationResultType tokens = this.pool.signIn("alice");
+		confirm(tokens.accessToken(), tokens.newDeviceMetadata());
+		return tokens.newDeviceMetadata();
+	}
+
+	private ConfirmDeviceResponse confirm(String accessToken, NewDeviceMetadataType device) {
+		return confirm(this.pool, accessToken, device);
+	}
+
+	private static ConfirmDeviceResponse confirm(TestPool pool, String accessToken, NewDeviceMetadataType device) {
+		BigInteger verifier = SrpClient.deviceVerifier(device.deviceGroupKey(), device.deviceKey(), SECRET, SALT);
+		return pool.client.confirmDevice((request) -> request.accessToken(accessToken)
+			.deviceKey(device.deviceKey())
+			.deviceName("a test")
+			.deviceSecretVerifierConfig((config) -> config.salt(base64(SALT)).passwordVerifier(base64(verifier))));
+	}
+
+	private static String base64(BigInteger number) {
+		return Base64.getEncoder().encodeToString(number.toByteArray());
+	}
+
+	private static InitiateAuthResponse signIn(TestPool pool, String deviceKey) {
+		return pool.initiate(AuthFlowType.USER_PASSWORD_AUTH,
+				Map.of("USERNAME", "alice", "PASSWORD", TestPool.PASSWORD, "DEVICE_KEY", deviceKey));
+	}
+
+	private RespondToAuthChallengeResponse askDevice(SrpClient srp, NewDeviceMetadataType device) {
+		return this.pool.respond(ChallengeNameType.DEVICE_SRP_AUTH, signIn(this.pool, device.deviceKey()).session(),
+				Map.of("USERNAME", "alice", "DEVICE_KEY", device.deviceKey(), "SRP_A", srp.publicValue()));
+	}
+
+	private InitiateAuthResponse refresh(Map<String, String> parameters) {
+		return this.pool.initiate(AuthFlowType.REFRESH_TOKEN_AUTH, parameters);
+	}
+
+	private static void assertNoDevice(ThrowingCallable call) {
+		assertRefused(call, "ResourceNotFoundException", "Device does not exist.");
+	}
+
+}
