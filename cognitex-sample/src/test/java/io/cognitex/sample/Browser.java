@@ -10,11 +10,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.FluentWait;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -85,19 +87,26 @@ final class Browser implements AutoCloseable {
 	private void clickAway(By locator) {
 		WebElement element = this.driver.findElement(locator);
 		element.click();
-		new WebDriverWait(this.driver, PATIENCE).until(ExpectedConditions.stalenessOf(element));
+		patiently().until(ExpectedConditions.stalenessOf(element));
+	}
+
+	/**
+	 * Asks again while a page is just being replaced: the driver then answers with an
+	 * error of its own instead of saying that the element is gone.
+	 */
+	private FluentWait<WebDriver> patiently() {
+		return new WebDriverWait(this.driver, PATIENCE).ignoring(WebDriverException.class);
 	}
 
 	void expectPage(String path, String... texts) {
 		String url = this.address + path;
-		new WebDriverWait(this.driver, PATIENCE).until(ExpectedConditions.urlToBe(url));
+		patiently().until(ExpectedConditions.urlToBe(url));
 		expectText(texts);
 	}
 
 	void expectText(String... texts) {
 		for (String text : texts) {
-			new WebDriverWait(this.driver, PATIENCE)
-				.until(ExpectedConditions.textToBePresentInElementLocated(By.tagName("body"), text));
+			patiently().until(ExpectedConditions.textToBePresentInElementLocated(By.tagName("body"), text));
 		}
 		assertThat(this.driver.findElement(By.tagName("body")).getText()).as("messages").doesNotContain("??");
 	}
