@@ -5,18 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
 import io.cognitex.embedded.internal.error.Refusal;
-import io.cognitex.embedded.internal.error.Refusals;
-import io.cognitex.embedded.internal.pool.Group;
-import io.cognitex.embedded.internal.pool.PoolSettings;
-import io.cognitex.embedded.internal.pool.UserDraft;
+import io.cognitex.embedded.internal.pool.InitialUser;
 import io.cognitex.embedded.internal.pool.UserPool;
 import io.cognitex.embedded.internal.pool.UserStatus;
-import io.cognitex.embedded.internal.srp.SrpPassword;
 
 /**
  * A user to begin with: confirmed, enabled, with a verified e-mail address and phone
@@ -60,43 +55,14 @@ public final class EmbeddedUser {
 	}
 
 	void addTo(UserPool pool, Clock clock) {
-		PoolSettings settings = pool.settings();
 		try {
-			Map<String, String> attributes = new LinkedHashMap<>(this.attributes);
-			if (attributes.containsKey("sub")) {
-				throw Refusals.nonMutableAttribute("sub");
-			}
-			String nameAttribute = settings.names().attributeFor(this.username);
-			boolean plain = "username".equals(nameAttribute);
-			if (!plain) {
-				attributes.put(nameAttribute, this.username);
-			}
-			settings.schema().checkValues(attributes);
-			String sub = UUID.randomUUID().toString();
-			UserDraft draft = new UserDraft(sub, plain ? this.username : sub, clock.instant());
-			draft.attributes().putAll(attributes);
-			verify(draft.attributes(), "email");
-			verify(draft.attributes(), "phone_number");
-			draft.groups().addAll(this.groups);
-			draft.status(UserStatus.valueOf(this.status.name()));
-			draft.enabled(this.enabled);
-			if (this.password != null) {
-				settings.passwordPolicy().check(this.password);
-				draft.password(SrpPassword.of(pool.name(), draft.username(), this.password));
-			}
-			pool.users().add(draft);
-			this.groups.forEach((name) -> pool.groups()
-				.addIfMissing(new Group(name, null, null, null, clock.instant(), clock.instant())));
+			new InitialUser(this.username, this.password, this.attributes, this.groups,
+					UserStatus.valueOf(this.status.name()), this.enabled)
+				.addTo(pool, clock);
 		}
 		catch (Refusal refusal) {
 			throw new IllegalArgumentException("User '" + this.username + "' cannot be added: " + refusal.text(),
 					refusal);
-		}
-	}
-
-	private void verify(Map<String, String> attributes, String name) {
-		if (attributes.containsKey(name)) {
-			attributes.putIfAbsent(name + "_verified", Boolean.toString(this.status != Status.UNCONFIRMED));
 		}
 	}
 

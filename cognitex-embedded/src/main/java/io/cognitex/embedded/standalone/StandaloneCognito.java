@@ -6,6 +6,8 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
 
+import io.cognitex.embedded.internal.pool.AppClient;
+import io.cognitex.embedded.internal.pool.UserPool;
 import io.cognitex.embedded.internal.server.CognitoServer;
 
 /**
@@ -54,13 +56,25 @@ public final class StandaloneCognito {
 	private static void serve(Arguments arguments, PrintStream out) throws BadArguments {
 		CognitoServer server = CognitoServer.listen(arguments.host(), arguments.port(), arguments.region(),
 				Clock.systemUTC());
+		if (arguments.users() != null) {
+			UsersFile.load(arguments.users(), server);
+		}
 		server.serve(true);
 		out.println("Cognito user pools (" + server.region() + ") on " + server.endpoint() + ", control API on "
 				+ server.endpoint() + "/_cognitex/");
+		server.services().pools().all().forEach((pool) -> print(pool, out));
 		if (!isLoopback(arguments.host())) {
 			out.println("Other machines can reach this server: whoever does can read every code");
 		}
 		out.flush();
+	}
+
+	private static void print(UserPool pool, PrintStream out) {
+		out.println("User pool " + pool.id() + " (" + pool.settings().name() + "), users: " + pool.users().size());
+		for (AppClient client : pool.clients()) {
+			out.println("  app client " + client.id() + " (" + client.name() + ")"
+					+ ((client.secret() != null) ? ", secret " + client.secret() : ""));
+		}
 	}
 
 	private static boolean isLoopback(String host) {

@@ -18,7 +18,7 @@ public final class Identifiers {
 	private Identifiers() {
 	}
 
-	static String userPoolId(String region) {
+	public static String userPoolId(String region) {
 		return region + "_" + random(MIXED, 9);
 	}
 

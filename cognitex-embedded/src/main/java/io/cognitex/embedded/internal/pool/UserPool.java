@@ -151,7 +151,18 @@ public final class UserPool implements Stateful {
 	 * @return the client
 	 */
 	public AppClient addClient(String name, ClientSettings settings, @Nullable String secret) {
-		String clientId = Identifiers.clientId();
+		return addClient(Identifiers.clientId(), name, settings, secret);
+	}
+
+	/**
+	 * Adds an app client with an id that was chosen.
+	 * @param clientId the id, which no other client has
+	 * @param name the name, for people
+	 * @param settings what it is told to be
+	 * @param secret the client secret; {@code null} for a public client
+	 * @return the client
+	 */
+	public AppClient addClient(String clientId, String name, ClientSettings settings, @Nullable String secret) {
 		Instant now = this.clock.instant();
 		List<ClientSecret> secrets = (secret != null) ? List.of(ClientSecret.of(clientId, secret, now)) : List.of();
 		AppClient client = new AppClient(clientId, name, secrets, settings, now, now);

@@ -33,8 +33,22 @@ public final class UserPools implements Stateful {
 	 * @return the pool, without clients and users
 	 */
 	public UserPool create(PoolSettings settings) {
-		UserPool pool = new UserPool(Identifiers.userPoolId(this.region), settings, this.clock);
-		this.pools.put(pool.id(), pool);
+		return create(Identifiers.userPoolId(this.region), settings);
+	}
+
+	/**
+	 * Creates a pool with an id that was chosen.
+	 * @param userPoolId the id
+	 * @param settings its settings
+	 * @return the pool, without clients and users
+	 * @throws IllegalArgumentException if the id is taken, or of another region
+	 */
+	public UserPool create(String userPoolId, PoolSettings settings) {
+		UserPool pool = new UserPool(userPoolId, settings, this.clock);
+		if (!pool.region().equals(this.region) || this.pools.putIfAbsent(userPoolId, pool) != null) {
+			throw new IllegalArgumentException(
+					"'" + userPoolId + "' is taken, or is not the id of a pool in " + this.region);
+		}
 		return pool;
 	}
 

@@ -1,0 +1,75 @@
+package io.cognitex.embedded.internal.pool;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import io.cognitex.embedded.internal.error.Refusals;
+import io.cognitex.embedded.internal.srp.SrpPassword;
+
+/**
+ * A user whom a pool has from the beginning. Unless the attributes say otherwise, e-mail
+ * address and phone number are verified, but not those of an unconfirmed user.
+ *
+ * @param username what the user would sign up with
+ * @param password the password, if there is one
+ * @param attributes the attributes
+ * @param groups the groups, which are made if they are missing
+ * @param status the state of the account
+ * @param enabled whether it may sign in at all
+ */
+public record InitialUser(String username, @Nullable String password, Map<String, String> attributes,
+		Set<String> groups, UserStatus status, boolean enabled) {
+
+	/**
+	 * Adds the user by the pool's rules.
+	 * @param pool the pool
+	 * @param clock the clock
+	 * @throws io.cognitex.embedded.internal.error.Refusal if the pool would not take such
+	 * a user
+	 */
+	public void addTo(UserPool pool, Clock clock) {
+		PoolSettings settings = pool.settings();
+		Map<String, String> attributes = new LinkedHashMap<>(this.attributes);
+		if (attributes.containsKey("sub")) {
+			throw Refusals.nonMutableAttribute("sub");
+		}
+		String nameAttribute = settings.names().attributeFor(this.username);
+		boolean plain = "username".equals(nameAttribute);
+		if (!plain) {
+			attributes.put(nameAttribute, this.username);
+		}
+		settings.schema().checkValues(attributes);
+		String sub = UUID.randomUUID().toString();
+		UserDraft draft = new UserDraft(sub, plain ? this.username : sub, clock.instant());
+		draft.attributes().putAll(attributes);
+		verify(draft.attributes(), "email");
+		verify(draft.attributes(), "phone_number");
+		draft.groups().addAll(this.groups);
+		draft.status(this.status);
+		draft.enabled(this.enabled);
+		if (this.password != null) {
+			settings.passwordPolicy().check(this.password);
+			draft.password(SrpPassword.of(pool.name(), draft.username(), this.password));
+		}
+		pool.users().add(draft);
+		this.groups.forEach((name) -> pool.groups()
+			.addIfMissing(new Group(name, null, null, null, clock.instant(), clock.instant())));
+	}
+
+	private void verify(Map<String, String> attributes, String name) {
+		if (attributes.containsKey(name)) {
+			attributes.putIfAbsent(name + "_verified", Boolean.toString(this.status != UserStatus.UNCONFIRMED));
+		}
+	}
+
+	@Override
+	public String toString() {
+		return "InitialUser[username=" + this.username + ", status=" + this.status + ", enabled=" + this.enabled + "]";
+	}
+
+}
