@@ -131,6 +131,87 @@ class ControlApiTests {
 		assertThat(json(get("messages?username=nobody")).isEmpty()).isTrue();
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "", "{}", "[]", "{\"fault\":7}", "{\"fault\":\"unknown\"}",
+			"{\"fault\":\"throttling\",\"times\":0}", "{\"fault\":\"throttling\",\"times\":\"1\"}",
+			"{\"fault\":\"throttling\",\"operation\":\"signUp\"}", "{\"fault\":\"throttling\",\"operation\":7}",
+			"{\"fault\":\"throttling\",\"message\":\"a\"}", "{\"fault\":\"exception\"}",
+			"{\"fault\":\"exception\",\"type\":\"a b\",\"message\":\"c\"}", "{\"fault\":\"latency\"}",
+			"{\"fault\":\"latency\",\"milliseconds\":60001}", "{\"fault\":\"exception\",\"milliseconds\":1}",
+			"{\"fault\":\"throttling\",\"time\":1}" })
+	void faultsWhenBodyMakesNoSenseThenRefusedAndNothingFails(String body) throws Exception {
+		HttpResponse<String> response = send("POST", "faults", body);
+
+		assertThat(response.statusCode()).isEqualTo(400);
+		assertThat(json(response).get("message").stringValue()).isNotEmpty();
+		assertThat(this.pool.signUp("bob", "email", "bob@example.com").userSub()).isNotEmpty();
+	}
+
+	@Test
+	void faultsWhenAddedThenHappenAsOftenAsSaid() throws Exception {
+		HttpResponse<String> response = send("POST", "faults",
+				"""
+						{"fault":"exception","type":"InvalidParameterException","message":"No.","operation":"SignUp","times":1}""");
+
+		assertThat(response.statusCode()).isEqualTo(200);
+		Refusals.assertInvalidParameter(() -> this.pool.signUp("bob", "email", "bob@example.com"), "No.");
+		assertThat(this.pool.signUp("bob", "email", "bob@example.com").userSub()).isNotEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{\"fault\":\"throttling\"}", "{\"fault\":\"internalError\"}",
+			"{\"fault\":\"droppedConnection\"}", "{\"fault\":\"truncatedBody\"}" })
+	void faultsWhenDeletedThenNothingFails(String body) throws Exception {
+		assertThat(send("POST", "faults", body).statusCode()).isEqualTo(200);
+
+		assertThat(send("DELETE", "faults", "").statusCode()).isEqualTo(200);
+
+		assertThat(this.pool.signUp("bob", "email", "bob@example.com").userSub()).isNotEmpty();
+	}
+
+	@Test
+	void callsWhenThereAreSomeThenInOrder() throws Exception {
+		this.pool.addAlice();
+		this.pool.accessToken("alice");
+		Refusals.assertNotAuthorized(() -> this.pool.accessToken("nobody"), Refusals.INCORRECT);
+
+		JsonNode calls = json(get("calls"));
+
+		assertThat(calls.findValues("username")).extracting(JsonNode::stringValue).containsExactly("alice", "nobody");
+		assertThat(calls.get(0).get("error").isNull()).isTrue();
+		assertThat(calls.get(1).get("error").stringValue()).isEqualTo("NotAuthorizedException");
+		assertThat(calls.get(1).get("operation").stringValue()).isEqualTo("InitiateAuth");
+	}
+
+	@Test
+	void resetWhenBodyMakesNoSenseThenRefused() throws Exception {
+		this.pool.signUp("bob", "email", "bob@example.com");
+
+		assertThat(send("POST", "reset", "{\"userPoolId\":\"a\"}").statusCode()).isEqualTo(400);
+
+		assertThat(this.pool.cognito.messages()).hasSize(1);
+	}
+
+	@Test
+	void resetWhenSentThenAsAfterTheStart() throws Exception {
+		this.pool.signUp("bob", "email", "bob@example.com");
+
+		assertThat(send("POST", "reset", "").statusCode()).isEqualTo(200);
+
+		assertThat(this.pool.cognito.messages()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "https://example.com,403", "http://localhost.example.com,403", "null,403", "http://localhost:3000,200",
+			"http://127.0.0.1,200" })
+	void anyWhenSentByAPageThenOnlyFromThisMachine(String origin, int status) throws Exception {
+		HttpRequest request = HttpRequest.newBuilder(URI.create(this.pool.cognito.endpoint() + "/_cognitex/health"))
+			.header("Origin", origin)
+			.build();
+
+		assertThat(this.http.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(status);
+	}
+
 	private HttpResponse<String> get(String path) throws Exception {
 		return send("GET", path, "");
 	}

@@ -18,6 +18,7 @@ import io.cognitex.embedded.internal.pool.UserPools;
  * Creates an app client. What concerns the hosted pages, analytics and threat protection
  * is kept to be described; there are no identity providers but {@code COGNITO}.
  */
+@Partly("there are no identity providers but `COGNITO`; what concerns hosted pages is only kept")
 final class CreateUserPoolClient implements Operation {
 
 	private final UserPools pools;

@@ -17,6 +17,7 @@ import io.cognitex.embedded.internal.pool.UserPools;
 /**
  * Gives an app client new settings: what is not said goes back to the default.
  */
+@Partly("there are no identity providers but `COGNITO`; what concerns hosted pages is only kept")
 final class UpdateUserPoolClient implements Operation {
 
 	private final UserPools pools;

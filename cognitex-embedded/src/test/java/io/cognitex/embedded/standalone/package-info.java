@@ -1,0 +1,7 @@
+/**
+ * Tests of the standalone program.
+ */
+@NullMarked
+package io.cognitex.embedded.standalone;
+
+import org.jspecify.annotations.NullMarked;
