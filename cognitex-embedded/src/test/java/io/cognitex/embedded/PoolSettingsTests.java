@@ -7,6 +7,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AliasAttributeType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFactorType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthenticationResultType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CreateUserPoolClientRequest;
@@ -14,6 +15,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.CreateUserP
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ExplicitAuthFlowsType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.SchemaAttributeType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.SignUpResponse;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.UserStatusType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UsernameAttributeType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.VerifiedAttributeType;
 
@@ -69,6 +71,20 @@ class PoolSettingsTests {
 
 		assertThat(attributes(pool, "alice")).containsEntry("email_verified", "false");
 		assertThat(attributes(pool, "bob")).containsEntry("email_verified", "true");
+	}
+
+	@Test
+	void adminCreateUserWhenCodesSignInThenNoPasswordIsNeeded() {
+		String pool = create(pool()
+			.policies((p) -> p
+				.signInPolicy((i) -> i.allowedFirstAuthFactors(AuthFactorType.PASSWORD, AuthFactorType.EMAIL_OTP)))
+			.build());
+
+		adminCreate(pool, false, "alice", "email", "alice@example.com", "email_verified", "true");
+
+		assertThat(this.iam.adminGetUser((r) -> r.userPoolId(pool).username("alice")).userStatus())
+			.isEqualTo(UserStatusType.CONFIRMED);
+		assertThat(this.cognito.messages()).isEmpty();
 	}
 
 	@Test

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 import io.cognitex.embedded.internal.error.Refusals;
@@ -28,7 +29,9 @@ import static io.cognitex.embedded.internal.model.Member.optional;
 
 /**
  * Creates a user with a temporary password and sends it, or makes and sends a new one
- * ({@code RESEND}). Required attributes are not asked for.
+ * ({@code RESEND}). Required attributes are not asked for. In pools with passwordless
+ * sign-in a user without a temporary password is confirmed; that nothing is sent then is
+ * a guess.
  */
 final class AdminCreateUser implements Operation {
 
@@ -58,10 +61,13 @@ final class AdminCreateUser implements Operation {
 	public ObjectNode perform(Request request) {
 		UserPool pool = this.pools.require(request.required("UserPoolId"));
 		String action = request.optional("MessageAction");
+		boolean resend = "RESEND".equals(action);
+		boolean withoutPassword = !resend && !request.has("TemporaryPassword")
+				&& pool.settings().takesUsersWithoutPassword();
 		String password = password(pool, request);
-		User user = "RESEND".equals(action) ? renew(pool, request.required("Username"), password)
-				: create(pool, request, password);
-		if (!"SUPPRESS".equals(action)) {
+		User user = resend ? renew(pool, request.required("Username"), password)
+				: create(pool, request, withoutPassword ? null : password);
+		if (!"SUPPRESS".equals(action) && !withoutPassword) {
 			this.invitations.send(pool, user, password, request.strings("DesiredDeliveryMediums"));
 		}
 		ObjectNode answer = Answers.empty();
@@ -89,7 +95,7 @@ final class AdminCreateUser implements Operation {
 		});
 	}
 
-	private User create(UserPool pool, Request request, String password) {
+	private User create(UserPool pool, Request request, @Nullable String password) {
 		PoolSettings settings = pool.settings();
 		String username = request.required("Username");
 		String nameAttribute = settings.names().attributeFor(username);
@@ -105,9 +111,13 @@ final class AdminCreateUser implements Operation {
 		String sub = UUID.randomUUID().toString();
 		UserDraft draft = new UserDraft(sub, plain ? username : sub, this.clock.instant());
 		draft.attributes().putAll(attributes);
-		draft.temporaryPassword(SrpPassword.of(pool.name(), draft.username(), password),
-				TemporaryPasswords.expiry(pool, this.clock));
-		draft.status(UserStatus.FORCE_CHANGE_PASSWORD);
+		if (password != null) {
+			draft.temporaryPassword(SrpPassword.of(pool.name(), draft.username(), password),
+					TemporaryPasswords.expiry(pool, this.clock));
+		}
+		else {
+			draft.status(UserStatus.CONFIRMED);
+		}
 		PreSignUpTrigger.adminCreateUser(pool, draft, request.attributes("ValidationData"),
 				request.map("ClientMetadata"));
 		return pool.users().addByAdministrator(draft, request.flag("ForceAliasCreation"));

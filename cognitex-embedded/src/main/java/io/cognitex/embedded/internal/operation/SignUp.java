@@ -64,7 +64,7 @@ final class SignUp implements Operation {
 		String username = request.required("Username");
 		String nameAttribute = settings.names().attributeFor(username);
 		String password = request.optional("Password");
-		if (password != null || !isPasswordless(settings)) {
+		if (password != null || !settings.takesUsersWithoutPassword()) {
 			settings.passwordPolicy().check((password != null) ? password : "");
 		}
 		Map<String, String> attributes = attributes(call, request);
@@ -104,14 +104,6 @@ final class SignUp implements Operation {
 			answer.put("Session", this.sessions.signedUp(call.pool(), call.client(), user));
 		}
 		return answer;
-	}
-
-	/**
-	 * Only pools with passwordless sign-in take a sign-up without a password.
-	 */
-	private static boolean isPasswordless(PoolSettings settings) {
-		return settings.allowedFirstAuthFactors().contains("EMAIL_OTP")
-				|| settings.allowedFirstAuthFactors().contains("SMS_OTP");
 	}
 
 	private static Map<String, String> attributes(ClientCall call, Request request) {

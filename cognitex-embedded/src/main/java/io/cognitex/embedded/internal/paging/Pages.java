@@ -53,16 +53,17 @@ public final class Pages {
 			@Nullable String token) {
 		String after = (token != null) ? open(list, token) : null;
 		int size = (limit != 0) ? limit : LARGEST;
-		List<T> rest = items.stream()
-			.filter((item) -> after == null || key.apply(item).compareTo(after) > 0)
-			.sorted(Comparator.comparing(key))
+		List<Keyed<T>> rest = items.stream()
+			.map((item) -> new Keyed<>(key.apply(item), item))
+			.filter((keyed) -> after == null || keyed.key().compareTo(after) > 0)
+			.sorted(Comparator.comparing(Keyed::key))
 			.limit(size + 1L)
 			.toList();
-		if (rest.size() <= size) {
-			return new Page<>(rest, null);
-		}
-		List<T> page = rest.subList(0, size);
-		return new Page<>(page, seal(list, key.apply(page.get(size - 1))));
+		List<T> page = rest.stream().limit(size).map(Keyed::item).toList();
+		return new Page<>(page, (rest.size() > size) ? seal(list, rest.get(size - 1).key()) : null);
+	}
+
+	private record Keyed<T>(String key, T item) {
 	}
 
 	private String seal(String list, String last) {

@@ -156,6 +156,14 @@ public final class PoolSettings {
 	}
 
 	/**
+	 * Whether users need no password, because codes sign them in.
+	 * @return whether a user can be made without one
+	 */
+	public boolean takesUsersWithoutPassword() {
+		return this.allowedFirstAuthFactors.contains("EMAIL_OTP") || this.allowedFirstAuthFactors.contains("SMS_OTP");
+	}
+
+	/**
 	 * When a second factor is asked for.
 	 * @return the settings
 	 */
