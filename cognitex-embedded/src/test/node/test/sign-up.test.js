@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import {
-	cognito, createClient, createPoolAndClient, createUser, password, signInWithPassword, signUp, tokensOf,
+	cognito, createClient, createPoolAndClient, createUser, password, senders, signInWithPassword, signUp,
+	tokensOf,
 } from '../fixture/cognito.js';
 import { identityUser, promise, register, signInWithSrp, tokensOfSession } from '../fixture/identity.js';
 import { expiredCode, refused, violation, wrongCode } from '../fixture/refusal.js';
@@ -206,7 +207,9 @@ test('a code goes to the phone if the pool verifies phones', async () => {
 });
 
 test('the session of a confirmation signs in once without another proof', async () => {
-	const passwordless = await createPoolAndClient({}, { ExplicitAuthFlows: ['ALLOW_USER_AUTH'] });
+	const passwordless = await createPoolAndClient({
+		...senders, Policies: { SignInPolicy: { AllowedFirstAuthFactors: ['PASSWORD', 'EMAIL_OTP'] } },
+	}, { ExplicitAuthFlows: ['ALLOW_USER_AUTH'] });
 	const signedUp = await signUp(passwordless, 'frank');
 	const { Session } = await cognito.confirmSignUp({
 		ClientId: passwordless.clientId,

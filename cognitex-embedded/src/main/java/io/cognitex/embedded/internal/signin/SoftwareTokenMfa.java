@@ -38,7 +38,8 @@ final class SoftwareTokenMfa implements Challenge {
 
 	@Override
 	public AuthStep answer(AuthRequest request) {
-		request.allowOnly(Set.of("SOFTWARE_TOKEN_MFA_CODE"));
+		// amazon-cognito-identity-js sends the same code under both names.
+		request.allowOnly(Set.of("SOFTWARE_TOKEN_MFA_CODE", "SMS_MFA_CODE"));
 		request.required("USERNAME");
 		String code = request.required("SOFTWARE_TOKEN_MFA_CODE");
 		ChallengeSessions.Resumed resumed = this.sessions.resume(request, NAME);
