@@ -10,8 +10,13 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import io.cognitex.embedded.internal.configuration.MfaConfiguration;
+import io.cognitex.embedded.internal.error.Refusal;
 import io.cognitex.embedded.internal.pool.ClientSettings;
 import io.cognitex.embedded.internal.pool.DeviceConfiguration;
+import io.cognitex.embedded.internal.pool.MfaFactor;
+import io.cognitex.embedded.internal.pool.MfaMode;
+import io.cognitex.embedded.internal.pool.MfaSettings;
 import io.cognitex.embedded.internal.pool.PasswordPolicy;
 import io.cognitex.embedded.internal.pool.PoolSettings;
 import io.cognitex.embedded.internal.pool.Schema;
@@ -54,6 +59,10 @@ public final class EmbeddedCognitoBuilder {
 	private PasswordPolicy passwordPolicy = PasswordPolicy.DEFAULT;
 
 	private boolean adminCreateUserOnly;
+
+	private MfaSettings mfa = MfaSettings.OFF;
+
+	private Set<String> allowedFirstAuthFactors = Set.of("PASSWORD");
 
 	private boolean generateClientSecret;
 
@@ -270,6 +279,39 @@ public final class EmbeddedCognitoBuilder {
 	}
 
 	/**
+	 * Whether the pool asks for a second factor; unless told otherwise it does not.
+	 * @param mode {@code OPTIONAL}: users who have one are asked for it; {@code ON}:
+	 * others have to set one up; or {@code OFF}
+	 * @param factors of {@code SOFTWARE_TOKEN_MFA}, {@code SMS_MFA} and {@code EMAIL_OTP}
+	 * @return this builder
+	 */
+	public EmbeddedCognitoBuilder mfa(String mode, String... factors) {
+		checked(new String[] { mode }, Set.of("OFF", "OPTIONAL", "ON"));
+		Set<MfaFactor> chosen = new LinkedHashSet<>();
+		for (String factor : checked(factors, Set.of("SOFTWARE_TOKEN_MFA", "SMS_MFA", "EMAIL_OTP"))) {
+			chosen.add(MfaFactor.valueOf(factor));
+		}
+		this.mfa = new MfaSettings(MfaMode.valueOf(mode), chosen, Map.of());
+		return this;
+	}
+
+	/**
+	 * With what users may sign in by {@code USER_AUTH}, besides their password. The app
+	 * client also needs {@code ALLOW_USER_AUTH} among its {@linkplain #explicitAuthFlows
+	 * flows}.
+	 * @param factors of {@code PASSWORD}, {@code EMAIL_OTP}, {@code SMS_OTP} and
+	 * {@code WEB_AUTHN}
+	 * @return this builder
+	 */
+	public EmbeddedCognitoBuilder allowedFirstAuthFactors(String... factors) {
+		Set<String> allowed = new LinkedHashSet<>(
+				checked(factors, Set.of("PASSWORD", "EMAIL_OTP", "SMS_OTP", "WEB_AUTHN")));
+		allowed.add("PASSWORD");
+		this.allowedFirstAuthFactors = allowed;
+		return this;
+	}
+
+	/**
 	 * Whether the app client has a secret; unless told otherwise it has none.
 	 * @param generateClientSecret whether it has
 	 * @return this builder
@@ -428,7 +470,7 @@ public final class EmbeddedCognitoBuilder {
 		if (!this.usernameAttributes.isEmpty() && !this.aliasAttributes.isEmpty()) {
 			throw new IllegalStateException("A pool has either username attributes or alias attributes");
 		}
-		return PoolSettings.builder()
+		PoolSettings settings = PoolSettings.builder()
 			.names(new SignInNames(this.usernameAttributes, this.aliasAttributes, this.caseSensitive))
 			.schema(schema())
 			.passwordPolicy(this.passwordPolicy)
@@ -436,8 +478,16 @@ public final class EmbeddedCognitoBuilder {
 			.verifiedBeforeUpdate(this.verifiedBeforeUpdate)
 			.recoveryMechanisms(this.recoveryMechanisms)
 			.adminCreateUserOnly(this.adminCreateUserOnly)
+			.allowedFirstAuthFactors(this.allowedFirstAuthFactors)
+			.mfa(this.mfa)
 			.deviceConfiguration(this.devices)
 			.build();
+		try {
+			return MfaConfiguration.checked(settings);
+		}
+		catch (Refusal refusal) {
+			throw new IllegalStateException(refusal.text(), refusal);
+		}
 	}
 
 	ClientSettings clientSettings() {

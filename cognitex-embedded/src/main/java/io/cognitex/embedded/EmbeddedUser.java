@@ -10,8 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 import io.cognitex.embedded.internal.error.Refusal;
 import io.cognitex.embedded.internal.pool.InitialUser;
+import io.cognitex.embedded.internal.pool.MfaFactor;
+import io.cognitex.embedded.internal.pool.SoftwareToken;
+import io.cognitex.embedded.internal.pool.UserMfa;
 import io.cognitex.embedded.internal.pool.UserPool;
 import io.cognitex.embedded.internal.pool.UserStatus;
+import io.cognitex.embedded.internal.totp.SoftwareTokens;
 
 /**
  * A user to begin with: confirmed, enabled, with a verified e-mail address and phone
@@ -35,6 +39,8 @@ public final class EmbeddedUser {
 
 	private final boolean enabled;
 
+	private final UserMfa mfa;
+
 	private EmbeddedUser(Builder builder) {
 		this.username = builder.username;
 		this.password = builder.password;
@@ -42,6 +48,7 @@ public final class EmbeddedUser {
 		this.groups = new LinkedHashSet<>(builder.groups);
 		this.status = builder.status;
 		this.enabled = builder.enabled;
+		this.mfa = builder.mfa;
 	}
 
 	/**
@@ -57,7 +64,7 @@ public final class EmbeddedUser {
 	void addTo(UserPool pool, Clock clock) {
 		try {
 			new InitialUser(this.username, this.password, this.attributes, this.groups,
-					UserStatus.valueOf(this.status.name()), this.enabled)
+					UserStatus.valueOf(this.status.name()), this.enabled, this.mfa)
 				.addTo(pool, clock);
 		}
 		catch (Refusal refusal) {
@@ -107,12 +114,15 @@ public final class EmbeddedUser {
 
 		private boolean enabled = true;
 
+		private UserMfa mfa = UserMfa.NONE;
+
 		private Builder(String username) {
 			this.username = username;
 		}
 
 		/**
-		 * The password. Without one the user cannot sign in.
+		 * The password. Without one the user signs in by {@code USER_AUTH}, or not at
+		 * all.
 		 * @param password the password
 		 * @return this builder
 		 */
@@ -169,6 +179,51 @@ public final class EmbeddedUser {
 		 */
 		public Builder enabled(boolean enabled) {
 			this.enabled = enabled;
+			return this;
+		}
+
+		/**
+		 * Registers an authenticator app as a second factor. The pool has to allow
+		 * {@code SOFTWARE_TOKEN_MFA}, else nobody asks for it.
+		 * @param secret the secret that the app has too: at least 16 characters of Base32
+		 * without padding
+		 * @return this builder
+		 */
+		public Builder totpSecret(String secret) {
+			if (!SoftwareTokens.isSecret(secret)) {
+				throw new IllegalArgumentException("A secret has at least 16 characters of A-Z and 2-7");
+			}
+			this.mfa = this.mfa.register(new SoftwareToken(secret, "", Long.MIN_VALUE))
+				.enable(MfaFactor.SOFTWARE_TOKEN_MFA);
+			return this;
+		}
+
+		/**
+		 * Turns a second factor on. {@code SMS_MFA} needs a phone number,
+		 * {@code EMAIL_OTP} an e-mail address.
+		 * @param factor {@code SMS_MFA} or {@code EMAIL_OTP}
+		 * @return this builder
+		 */
+		public Builder mfa(String factor) {
+			if (!Set.of("SMS_MFA", "EMAIL_OTP").contains(factor)) {
+				throw new IllegalArgumentException("'" + factor + "' is neither SMS_MFA nor EMAIL_OTP");
+			}
+			this.mfa = this.mfa.enable(MfaFactor.valueOf(factor));
+			return this;
+		}
+
+		/**
+		 * The second factor that the user is asked for if there are several. It has to be
+		 * turned on before.
+		 * @param factor {@code SMS_MFA}, {@code EMAIL_OTP} or {@code SOFTWARE_TOKEN_MFA}
+		 * @return this builder
+		 */
+		public Builder preferredMfa(String factor) {
+			MfaFactor preferred = MfaFactor.valueOf(factor);
+			if (!this.mfa.enabled().contains(preferred)) {
+				throw new IllegalArgumentException("'" + factor + "' is not turned on");
+			}
+			this.mfa = this.mfa.prefer(preferred);
 			return this;
 		}
 

@@ -24,6 +24,7 @@ import io.cognitex.embedded.internal.model.Type.StructureType;
 import io.cognitex.embedded.internal.model.Validator;
 import io.cognitex.embedded.internal.pool.Identifiers;
 import io.cognitex.embedded.internal.pool.InitialUser;
+import io.cognitex.embedded.internal.pool.UserMfa;
 import io.cognitex.embedded.internal.pool.UserPool;
 import io.cognitex.embedded.internal.pool.UserStatus;
 import io.cognitex.embedded.internal.server.CognitoServer;
@@ -130,7 +131,7 @@ final class UsersFile {
 		InitialUser initial = new InitialUser(user.required("Username"), user.optional("Password"),
 				user.map("Attributes"), user.strings("Groups"),
 				(status != null) ? UserStatus.valueOf(status) : UserStatus.CONFIRMED,
-				!user.has("Enabled") || user.flag("Enabled"));
+				!user.has("Enabled") || user.flag("Enabled"), UserMfa.NONE);
 		initial.addTo(pool, this.server.clock());
 		return initial;
 	}

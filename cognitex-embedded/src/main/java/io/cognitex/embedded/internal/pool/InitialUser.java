@@ -21,9 +21,10 @@ import io.cognitex.embedded.internal.srp.SrpPassword;
  * @param groups the groups, which are made if they are missing
  * @param status the state of the account
  * @param enabled whether it may sign in at all
+ * @param mfa the second factors
  */
 public record InitialUser(String username, @Nullable String password, Map<String, String> attributes,
-		Set<String> groups, UserStatus status, boolean enabled) {
+		Set<String> groups, UserStatus status, boolean enabled, UserMfa mfa) {
 
 	/**
 	 * Adds the user by the pool's rules.
@@ -50,15 +51,25 @@ public record InitialUser(String username, @Nullable String password, Map<String
 		verify(draft.attributes(), "email");
 		verify(draft.attributes(), "phone_number");
 		draft.groups().addAll(this.groups);
-		draft.status(this.status);
 		draft.enabled(this.enabled);
+		draft.mfa(this.mfa);
 		if (this.password != null) {
 			settings.passwordPolicy().check(this.password);
-			draft.password(SrpPassword.of(pool.name(), draft.username(), this.password));
+			setPassword(pool, draft, SrpPassword.of(pool.name(), draft.username(), this.password), clock);
 		}
+		draft.status(this.status);
 		pool.users().add(draft);
 		this.groups.forEach((name) -> pool.groups()
 			.addIfMissing(new Group(name, null, null, null, clock.instant(), clock.instant())));
+	}
+
+	private void setPassword(UserPool pool, UserDraft draft, SrpPassword kept, Clock clock) {
+		if (this.status == UserStatus.FORCE_CHANGE_PASSWORD) {
+			draft.temporaryPassword(kept, TemporaryPasswords.expiry(pool, clock));
+		}
+		else {
+			draft.password(kept);
+		}
 	}
 
 	private void verify(Map<String, String> attributes, String name) {
