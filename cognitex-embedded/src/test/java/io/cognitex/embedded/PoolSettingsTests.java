@@ -13,6 +13,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.Authenticat
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CreateUserPoolClientRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CreateUserPoolRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ExplicitAuthFlowsType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.RecoveryOptionType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.SchemaAttributeType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.SignUpResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserStatusType;
@@ -114,6 +115,23 @@ class PoolSettingsTests {
 		String client = create(client(pool).build());
 
 		Refusals.assertNotAuthorized(() -> signUp(client, "alice"), "SignUp is not permitted for this user pool");
+	}
+
+	@Test
+	void forgotPasswordWhenOnlyAdministratorsResetThenTheyCan() {
+		String pool = create(pool()
+			.accountRecoverySetting(
+					(a) -> a.recoveryMechanisms(RecoveryOptionType.builder().priority(1).name("admin_only").build()))
+			.build());
+		String client = create(client(pool).build());
+		adminCreate(pool, false, "alice", "email", "alice@example.com", "email_verified", "true");
+		setPassword(pool, "alice");
+
+		Refusals.assertNotAuthorized(() -> this.iam.forgotPassword((r) -> r.clientId(client).username("alice")),
+				"Contact administrator to reset password.");
+		this.iam.adminResetUserPassword((r) -> r.userPoolId(pool).username("alice"));
+
+		assertThat(this.cognito.messages().get(0).purpose()).isEqualTo(SentMessage.Purpose.FORGOT_PASSWORD);
 	}
 
 	@Test

@@ -138,6 +138,45 @@ class UserPoolTests {
 	}
 
 	@Test
+	void createUserPoolClientWhenUnitHasNoValueThenInvalidParameter() {
+		Refusals
+			.assertInvalidParameter(() -> this.iam.createUserPoolClient((r) -> r.userPoolId(this.cognito.userPoolId())
+				.clientName("web")
+				.tokenValidityUnits((u) -> u.accessToken("minutes"))), "Invalid range for token validity.");
+	}
+
+	@Test
+	void createUserPoolClientWhenRefreshTokenValidityIsZeroThenThirtyDays() {
+		UserPoolClientType client = this.iam
+			.createUserPoolClient(
+					(r) -> r.userPoolId(this.cognito.userPoolId()).clientName("web").refreshTokenValidity(0))
+			.userPoolClient();
+
+		assertThat(client.refreshTokenValidity()).isEqualTo(30);
+	}
+
+	@Test
+	void createUserPoolClientWhenFlowsHaveTheirOlderNamesThenTheyWorkAndAreDescribed() {
+		this.cognito.addUser(TestUsers.alice().build());
+
+		UserPoolClientType client = this.iam
+			.createUserPoolClient((r) -> r.userPoolId(this.cognito.userPoolId())
+				.clientName("web")
+				.explicitAuthFlows(ExplicitAuthFlowsType.USER_PASSWORD_AUTH))
+			.userPoolClient();
+
+		assertThat(client.explicitAuthFlows()).containsExactly(ExplicitAuthFlowsType.USER_PASSWORD_AUTH);
+		assertThat(signIn(client.clientId())).isNotEmpty();
+	}
+
+	@Test
+	void createUserPoolClientWhenProviderIsUnknownThenInvalidParameter() {
+		Refusals.assertInvalidParameter(() -> this.iam.createUserPoolClient(
+				(r) -> r.userPoolId(this.cognito.userPoolId()).clientName("web").supportedIdentityProviders("Google")),
+				"The provider Google does not exist for User Pool " + this.cognito.userPoolId() + ".");
+	}
+
+	@Test
 	void createUserPoolClientWhenWriteAttributesAreUnknownThenInvalidParameter() {
 		assertThatExceptionOfType(InvalidParameterException.class)
 			.isThrownBy(() -> this.iam.createUserPoolClient(

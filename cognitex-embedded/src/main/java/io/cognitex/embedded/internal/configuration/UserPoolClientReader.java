@@ -84,13 +84,12 @@ public final class UserPoolClientReader {
 	}
 
 	private static Duration validity(Request request, String token, ChronoUnit defaultUnit, int defaultValue) {
-		int value = request.integer(token + "Validity", 0);
-		if (value == 0) {
-			// The service takes zero for the default, whatever the unit is.
-			return Duration.of(defaultValue, defaultUnit);
-		}
-		String unit = request.structure("TokenValidityUnits").optional(token);
-		return Duration.of(value, (unit != null) ? ChronoUnit.valueOf(unit.toUpperCase(Locale.ROOT)) : defaultUnit);
+		String unitName = request.structure("TokenValidityUnits").optional(token);
+		ChronoUnit unit = (unitName != null) ? ChronoUnit.valueOf(unitName.toUpperCase(Locale.ROOT)) : defaultUnit;
+		int value = request.integer(token + "Validity", defaultValue);
+		// Zero is the default, whatever the unit is. A unit without a value is reported
+		// to change the default, which is then easily out of range.
+		return (value != 0) ? Duration.of(value, unit) : Duration.of(defaultValue, defaultUnit);
 	}
 
 	private static boolean outside(Duration value, Duration least, Duration greatest) {
@@ -147,6 +146,9 @@ public final class UserPoolClientReader {
 			if (request.has(member)) {
 				stored.put(member, request.json(member));
 			}
+		}
+		if (request.integer("RefreshTokenValidity", 0) == 0) {
+			stored.remove("RefreshTokenValidity");
 		}
 		return stored;
 	}
