@@ -1,7 +1,6 @@
 package io.cognitex.embedded.internal.operation;
 
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 
@@ -99,7 +98,7 @@ final class AdminCreateUser implements Operation {
 		PoolSettings settings = pool.settings();
 		String username = request.required("Username");
 		String nameAttribute = settings.names().attributeFor(username);
-		Map<String, String> attributes = attributes(request);
+		Map<String, String> attributes = AdminAttributes.of(request);
 		boolean plain = "username".equals(nameAttribute);
 		if (!plain) {
 			String given = attributes.put(nameAttribute, username);
@@ -121,20 +120,6 @@ final class AdminCreateUser implements Operation {
 		PreSignUpTrigger.adminCreateUser(pool, draft, request.attributes("ValidationData"),
 				request.map("ClientMetadata"));
 		return pool.users().addByAdministrator(draft, request.flag("ForceAliasCreation"));
-	}
-
-	private static Map<String, String> attributes(Request request) {
-		Map<String, String> attributes = new LinkedHashMap<>();
-		request.attributes("UserAttributes").forEach((name, value) -> {
-			if ("sub".equals(name)) {
-				throw Refusals.nonMutableAttribute(name);
-			}
-			if (value == null) {
-				throw Refusals.attributeValueNull(name);
-			}
-			attributes.put(name, value);
-		});
-		return attributes;
 	}
 
 }

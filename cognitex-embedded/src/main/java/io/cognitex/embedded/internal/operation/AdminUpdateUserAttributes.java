@@ -1,6 +1,5 @@
 package io.cognitex.embedded.internal.operation;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 import tools.jackson.databind.node.ObjectNode;
@@ -34,18 +33,11 @@ final class AdminUpdateUserAttributes implements Operation {
 	@Override
 	public ObjectNode perform(Request request) {
 		UserCall call = UserCall.of(this.pools, request);
-		Map<String, String> attributes = new LinkedHashMap<>();
-		request.attributes("UserAttributes").forEach((name, value) -> {
-			if ("sub".equals(name)) {
-				throw Refusals.nonMutableAttribute(name);
-			}
-			if (value == null) {
-				throw Refusals.attributeValueNull(name);
-			}
+		Map<String, String> attributes = AdminAttributes.of(request);
+		attributes.forEach((name, value) -> {
 			if (value.isEmpty() && call.pool().settings().schema().required().contains(name)) {
 				throw Refusals.requiredAttributeDeleted(name);
 			}
-			attributes.put(name, value);
 		});
 		this.update.apply(call.pool(), call.user(), attributes);
 		return Answers.empty();
