@@ -24,7 +24,7 @@ class ArchitectureTests {
 			.should()
 			.onlyDependOnClassesThat()
 			.resideInAnyPackage(ROOT + "..", "java..", "javax.crypto..", "com.sun.net.httpserver..", "org.slf4j..",
-					"org.jspecify..", "tools.jackson..", "org.junit.jupiter.api..")
+					"org.jspecify..", "tools.jackson..", "com.webauthn4j..", "org.junit.jupiter.api..")
 			.because("the embedded pool shares no code with what it is to test")
 			.check(this.classes);
 	}

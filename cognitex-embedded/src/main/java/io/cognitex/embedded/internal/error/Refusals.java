@@ -632,6 +632,44 @@ public final class Refusals {
 		return invalidParameter("Invalid device secret verifier: " + member);
 	}
 
+	// Passkeys. The types are documented, all texts are guesses.
+
+	public static Refusal passkeysNotEnabled() {
+		return refusal("WebAuthnNotEnabledException", "WebAuthn is not enabled for the user pool.");
+	}
+
+	public static Refusal passkeyConfigurationMissing() {
+		return refusal("WebAuthnConfigurationMissingException", "The user pool has no relying party.");
+	}
+
+	public static Refusal passkeyChallengeNotFound() {
+		return refusal("WebAuthnChallengeNotFoundException", "The challenge was not found or has expired.");
+	}
+
+	public static Refusal passkeyClientMismatch() {
+		return refusal("WebAuthnClientMismatchException", "The registration was started by another client.");
+	}
+
+	public static Refusal passkeyOriginNotAllowed() {
+		return refusal("WebAuthnOriginNotAllowedException", "The origin is not allowed.");
+	}
+
+	public static Refusal passkeyRelyingPartyMismatch() {
+		return refusal("WebAuthnRelyingPartyMismatchException", "The credential is for another relying party.");
+	}
+
+	public static Refusal passkeyNotSupported() {
+		return refusal("WebAuthnCredentialNotSupportedException", "The credential is not supported.");
+	}
+
+	public static Refusal passkeyNotFound() {
+		return refusal("ResourceNotFoundException", "The credential does not exist.");
+	}
+
+	public static Refusal tooManyPasskeys() {
+		return refusal("LimitExceededException", "The user has too many passkeys.");
+	}
+
 	// Triggers
 
 	public static Refusal triggerFailed(String trigger, @Nullable String text) {

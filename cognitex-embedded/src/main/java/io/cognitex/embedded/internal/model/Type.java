@@ -75,6 +75,12 @@ public sealed interface Type {
 	}
 
 	/**
+	 * Whatever JSON.
+	 */
+	record DocumentType() implements Type {
+	}
+
+	/**
 	 * A whole number.
 	 *
 	 * @param minimum the least value

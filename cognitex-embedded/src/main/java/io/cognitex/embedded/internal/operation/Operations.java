@@ -99,6 +99,10 @@ public final class Operations {
 				new AdminListDevices(services),
 				new AdminForgetDevice(services),
 				new AdminUpdateDeviceStatus(services),
+				new StartWebAuthnRegistration(services),
+				new CompleteWebAuthnRegistration(services),
+				new ListWebAuthnCredentials(services),
+				new DeleteWebAuthnCredential(services),
 				new AdminGetUser(services),
 				new AdminInitiateAuth(services),
 				new AdminRespondToAuthChallenge(services));

@@ -8,6 +8,7 @@ import io.cognitex.embedded.internal.limit.Lockouts;
 import io.cognitex.embedded.internal.message.Codes;
 import io.cognitex.embedded.internal.message.Outbox;
 import io.cognitex.embedded.internal.paging.Pages;
+import io.cognitex.embedded.internal.passkey.PasskeyChallenges;
 import io.cognitex.embedded.internal.pool.UserPools;
 import io.cognitex.embedded.internal.session.SecretBlocks;
 import io.cognitex.embedded.internal.session.Sessions;
@@ -30,6 +31,7 @@ import io.cognitex.embedded.internal.unknown.UnknownUsers;
  * @param codes the codes
  * @param unknownUsers answers about users who do not exist
  * @param pages the cutter of lists
+ * @param passkeyChallenges the registrations of passkeys that have begun
  * @param attemptLimits the limits per user and hour
  * @param logins the sign-ins
  * @param refreshTokens the refresh tokens
@@ -39,8 +41,8 @@ import io.cognitex.embedded.internal.unknown.UnknownUsers;
  * @param state everything in all this that changes
  */
 public record Services(Clock clock, UserPools pools, Outbox outbox, Codes codes, UnknownUsers unknownUsers, Pages pages,
-		AttemptLimits attemptLimits, Logins logins, RefreshTokens refreshTokens, AccessTokens accessTokens,
-		TokenRefresh tokenRefresh, SignInEngine signIn, List<Stateful> state) {
+		PasskeyChallenges passkeyChallenges, AttemptLimits attemptLimits, Logins logins, RefreshTokens refreshTokens,
+		AccessTokens accessTokens, TokenRefresh tokenRefresh, SignInEngine signIn, List<Stateful> state) {
 
 	/**
 	 * The services of a new server.
@@ -60,13 +62,14 @@ public record Services(Clock clock, UserPools pools, Outbox outbox, Codes codes,
 		Sessions sessions = new Sessions(clock);
 		SecretBlocks secretBlocks = new SecretBlocks(clock);
 		Lockouts lockouts = new Lockouts(clock);
+		PasskeyChallenges passkeyChallenges = new PasskeyChallenges(clock);
 		AttemptLimits attemptLimits = new AttemptLimits(clock);
 		UnknownUsers unknownUsers = new UnknownUsers();
 		SignInEngine signIn = SignInEngine.of(clock, pools, sessions, secretBlocks, codes, lockouts, unknownUsers,
 				issuer, refresh);
-		return new Services(clock, pools, outbox, codes, unknownUsers, new Pages(), attemptLimits, logins,
-				refreshTokens, new AccessTokens(pools, logins, clock), refresh, signIn,
-				List.of(pools, outbox, logins, refreshTokens, sessions, secretBlocks, lockouts, attemptLimits));
+		return new Services(clock, pools, outbox, codes, unknownUsers, new Pages(), passkeyChallenges, attemptLimits,
+				logins, refreshTokens, new AccessTokens(pools, logins, clock), refresh, signIn, List.of(pools, outbox,
+						logins, refreshTokens, sessions, secretBlocks, lockouts, attemptLimits, passkeyChallenges));
 	}
 
 }

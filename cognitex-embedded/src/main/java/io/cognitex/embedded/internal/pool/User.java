@@ -30,6 +30,7 @@ import io.cognitex.embedded.internal.srp.SrpPassword;
  * @param temporaryPasswordUntil when the password expires, if it is a temporary one
  * @param mfa the second factors
  * @param devices the confirmed devices by key
+ * @param passkeys the passkeys by credential id
  * @param codes the codes that wait to be used
  * @param signOuts how often all sessions of the user were ended
  * @param createdAt when it was made
@@ -38,8 +39,8 @@ import io.cognitex.embedded.internal.srp.SrpPassword;
 public record User(String sub, String username, UserStatus status, boolean enabled, Map<String, String> attributes,
 		Map<String, String> pendingAttributes, Set<String> groups, @Nullable SrpPassword password,
 		List<SrpPassword> formerPasswords, @Nullable Instant temporaryPasswordUntil, UserMfa mfa,
-		Map<String, Device> devices, Map<CodePurpose, PendingCode> codes, int signOuts, Instant createdAt,
-		Instant modifiedAt) {
+		Map<String, Device> devices, Map<String, Passkey> passkeys, Map<CodePurpose, PendingCode> codes, int signOuts,
+		Instant createdAt, Instant modifiedAt) {
 
 	public User {
 		attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
@@ -48,6 +49,7 @@ public record User(String sub, String username, UserStatus status, boolean enabl
 		formerPasswords = List.copyOf(formerPasswords);
 		codes = Map.copyOf(codes);
 		devices = Map.copyOf(devices);
+		passkeys = Map.copyOf(passkeys);
 	}
 
 	/**

@@ -33,6 +33,8 @@ public final class UserDraft {
 
 	private final Map<String, Device> devices = new LinkedHashMap<>();
 
+	private final Map<String, Passkey> passkeys = new LinkedHashMap<>();
+
 	private final Map<CodePurpose, PendingCode> codes = new EnumMap<>(CodePurpose.class);
 
 	private UserStatus status = UserStatus.UNCONFIRMED;
@@ -67,6 +69,7 @@ public final class UserDraft {
 		this.pendingAttributes.putAll(user.pendingAttributes());
 		this.groups.addAll(user.groups());
 		this.devices.putAll(user.devices());
+		this.passkeys.putAll(user.passkeys());
 		this.codes.putAll(user.codes());
 		this.status = user.status();
 		this.enabled = user.enabled();
@@ -80,7 +83,7 @@ public final class UserDraft {
 	User at(Instant modifiedAt) {
 		return new User(this.sub, this.username, this.status, this.enabled, this.attributes, this.pendingAttributes,
 				this.groups, this.password, this.formerPasswords, this.temporaryPasswordUntil, this.mfa, this.devices,
-				this.codes, this.signOuts, this.createdAt, modifiedAt);
+				this.passkeys, this.codes, this.signOuts, this.createdAt, modifiedAt);
 	}
 
 	public String sub() {
@@ -101,6 +104,10 @@ public final class UserDraft {
 
 	public Set<String> groups() {
 		return this.groups;
+	}
+
+	public Map<String, Passkey> passkeys() {
+		return this.passkeys;
 	}
 
 	public Map<String, Device> devices() {

@@ -61,10 +61,11 @@ public record SignInEngine(Flows flows, Challenges challenges, SoftwareTokenSetu
 		PasswordProof passwordProof = new PasswordProof(lockouts, new UserMigrationTrigger(clock), chain);
 		PasswordFactor passwordFactor = new PasswordFactor(challengeSessions, passwordProof);
 		PasswordSrpFactor passwordSrpFactor = new PasswordSrpFactor(challengeSessions, srpProof);
+		PasskeyFactor passkeyFactor = new PasskeyFactor(challengeSessions, lockouts, chain);
 		// In the order in which the service lists them.
 		FirstFactors firstFactors = new FirstFactors(
 				List.of(passwordSrpFactor, passwordFactor, new OneTimeCodeFactor("EMAIL_OTP", "email", codeSender),
-						new OneTimeCodeFactor("SMS_OTP", "phone_number", codeSender)));
+						new OneTimeCodeFactor("SMS_OTP", "phone_number", codeSender), passkeyFactor));
 		// @formatter:off
 		List<Flow> flows = List.of(
 				new UserSrpAuth(srpProof),
@@ -85,6 +86,7 @@ public record SignInEngine(Flows flows, Challenges challenges, SoftwareTokenSetu
 				new SelectMfaType(challengeSessions, questions),
 				new MfaSetup(challengeSessions, codeSender, chain),
 				new SelectChallenge(challengeSessions, firstFactors),
+				passkeyFactor,
 				passwordFactor,
 				passwordSrpFactor,
 				new CodeChallenge("SMS_OTP", challengeSessions, lockouts, chain));

@@ -1,0 +1,188 @@
+package io.cognitex.embedded;
+
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.document.Document;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNameType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.InitiateAuthResponse;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.RespondToAuthChallengeResponse;
+
+import static io.cognitex.embedded.Refusals.INCORRECT;
+import static io.cognitex.embedded.Refusals.assertNotAuthorized;
+import static io.cognitex.embedded.Refusals.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Passkeys: registered, used to sign in, listed and deleted.
+ */
+class PasskeyTests {
+
+	private static final Pattern CHALLENGE = Pattern.compile("\"challenge\":\"([^\"]+)\"");
+
+	@AutoClose
+	private final TestPool pool = TestPool
+		.start((builder) -> builder.explicitAuthFlows("ALLOW_USER_AUTH", "ALLOW_USER_PASSWORD_AUTH")
+			.allowedFirstAuthFactors("PASSWORD", "WEB_AUTHN"));
+
+	@AutoClose
+	private final CognitoIdentityProviderClient iam = TestClients.iam(this.pool.cognito);
+
+	private final PasskeyAuthenticator authenticator = new PasskeyAuthenticator("example.com",
+			"https://app.example.com", 7);
+
+	private String accessToken = "";
+
+	@BeforeEach
+	void addAlice() {
+		this.pool.addAlice();
+		this.accessToken = this.pool.accessToken("alice");
+		this.iam.setUserPoolMfaConfig((request) -> request.userPoolId(this.pool.cognito.userPoolId())
+			.webAuthnConfiguration((webAuthn) -> webAuthn.relyingPartyId("example.com").userVerification("required")));
+	}
+
+	@Test
+	void startWhenPoolHasNoPasskeysThenRefused() {
+		try (TestPool pool = TestPool.start()) {
+			pool.addAlice();
+			String token = pool.accessToken("alice");
+
+			assertRefused(() -> pool.client.startWebAuthnRegistration((request) -> request.accessToken(token)),
+					"WebAuthnNotEnabledException", "WebAuthn is not enabled for the user pool.");
+		}
+	}
+
+	@Test
+	void startWhenPoolHasNoRelyingPartyThenRefused() {
+		try (TestPool pool = TestPool.start((builder) -> builder.allowedFirstAuthFactors("PASSWORD", "WEB_AUTHN"))) {
+			pool.addAlice();
+			String token = pool.accessToken("alice");
+
+			assertRefused(() -> pool.client.startWebAuthnRegistration((request) -> request.accessToken(token)),
+					"WebAuthnConfigurationMissingException", "The user pool has no relying party.");
+		}
+	}
+
+	@Test
+	void completeWhenNothingWasStartedThenRefused() {
+		assertRefused(() -> complete(this.authenticator.register("AAAA")), "WebAuthnChallengeNotFoundException",
+				"The challenge was not found or has expired.");
+	}
+
+	@Test
+	void completeWhenChallengeOriginOrRelyingPartyIsAnotherThenRefused() {
+		start();
+		assertRefused(() -> complete(this.authenticator.register("AAAA")), "WebAuthnChallengeNotFoundException",
+				"The challenge was not found or has expired.");
+		assertRegistrationRefused(new PasskeyAuthenticator("example.com", "https://example.com.evil.net", 1),
+				"WebAuthnOriginNotAllowedException", "The origin is not allowed.");
+		assertRegistrationRefused(new PasskeyAuthenticator("example.com", "http://app.example.com", 1),
+				"WebAuthnOriginNotAllowedException", "The origin is not allowed.");
+		assertRegistrationRefused(new PasskeyAuthenticator("other.com", "https://example.com", 1),
+				"WebAuthnRelyingPartyMismatchException", "The credential is for another relying party.");
+		start();
+		assertRefused(() -> complete(Document.mapBuilder().putString("id", "x").build()),
+				"WebAuthnCredentialNotSupportedException", "The credential is not supported.");
+	}
+
+	@Test
+	void registerWhenRightThenListedAndDeletedOnce() {
+		register();
+
+		var credential = this.pool.client.listWebAuthnCredentials((request) -> request.accessToken(this.accessToken))
+			.credentials()
+			.get(0);
+		assertThat(credential.relyingPartyId()).isEqualTo("example.com");
+		assertThat(credential.authenticatorAttachment()).isEqualTo("platform");
+		assertThat(credential.authenticatorTransports()).containsExactly("internal");
+		delete(credential.credentialId());
+		assertRefused(() -> delete(credential.credentialId()), "ResourceNotFoundException",
+				"The credential does not exist.");
+	}
+
+	@Test
+	void signInWhenUserHasNoPasskeyThenNotOffered() {
+		assertThat(signIn().availableChallengesAsStrings()).doesNotContain("WEB_AUTHN");
+	}
+
+	@Test
+	void signInWhenSignatureIsAnothersReplayedOrOfAnotherChallengeThenRefused() {
+		register();
+
+		InitiateAuthResponse first = signIn();
+		assertNotAuthorized(
+				() -> answer(first,
+						new PasskeyAuthenticator("example.com", "https://app.example.com", 7)
+							.authenticate(challenge(first.challengeParameters().get("CREDENTIAL_REQUEST_OPTIONS")))),
+				INCORRECT);
+		assertNotAuthorized(() -> answer(first, this.authenticator.authenticate("AAAA")),
+				"Invalid session for the user, session can only be used once.");
+		InitiateAuthResponse second = signIn();
+		assertNotAuthorized(() -> answer(second, this.authenticator.authenticate("AAAA")), INCORRECT);
+		InitiateAuthResponse third = signIn();
+		assertNotAuthorized(() -> answer(third, "no JSON"), INCORRECT);
+	}
+
+	@Test
+	void signInWhenSignatureIsRightThenTokens() {
+		register();
+		InitiateAuthResponse asked = signIn();
+
+		RespondToAuthChallengeResponse response = answer(asked, this.authenticator
+			.authenticate(challenge(asked.challengeParameters().get("CREDENTIAL_REQUEST_OPTIONS"))));
+
+		assertThat(asked.challengeName()).isEqualTo(ChallengeNameType.WEB_AUTHN);
+		assertThat(this.pool.attributesOf(response.authenticationResult().accessToken())).containsEntry("email",
+				"alice@example.com");
+	}
+
+	private void assertRegistrationRefused(PasskeyAuthenticator authenticator, String type, String text) {
+		String challenge = start();
+		assertRefused(() -> complete(authenticator.register(challenge)), type, text);
+	}
+
+	private void register() {
+		complete(this.authenticator.register(start()));
+	}
+
+	private String start() {
+		return this.pool.client.startWebAuthnRegistration((request) -> request.accessToken(this.accessToken))
+			.credentialCreationOptions()
+			.asMap()
+			.get("challenge")
+			.asString();
+	}
+
+	private void complete(Document credential) {
+		this.pool.client
+			.completeWebAuthnRegistration((request) -> request.accessToken(this.accessToken).credential(credential));
+	}
+
+	private void delete(String credentialId) {
+		this.pool.client
+			.deleteWebAuthnCredential((request) -> request.accessToken(this.accessToken).credentialId(credentialId));
+	}
+
+	private InitiateAuthResponse signIn() {
+		return this.pool.initiate(AuthFlowType.USER_AUTH,
+				Map.of("USERNAME", "alice", "PREFERRED_CHALLENGE", "WEB_AUTHN"));
+	}
+
+	private RespondToAuthChallengeResponse answer(InitiateAuthResponse asked, String credential) {
+		return this.pool.respond(ChallengeNameType.WEB_AUTHN, asked.session(),
+				Map.of("USERNAME", "alice", "CREDENTIAL", credential));
+	}
+
+	private static String challenge(String options) {
+		Matcher matcher = CHALLENGE.matcher(options);
+		assertThat(matcher.find()).isTrue();
+		return matcher.group(1);
+	}
+
+}
