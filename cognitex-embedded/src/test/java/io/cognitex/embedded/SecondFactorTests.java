@@ -195,6 +195,22 @@ class SecondFactorTests {
 	}
 
 	@Test
+	void forgotPasswordWhenCodesOfSecondFactorGoThereThenToTheOtherAddress() {
+		this.pool.cognito.addUser(alice().mfa("SMS_MFA").build());
+		this.pool.cognito.addUser(EmbeddedUser.named("bob")
+			.password(TestPool.PASSWORD)
+			.attribute("phone_number", "+15555550199")
+			.mfa("SMS_MFA")
+			.build());
+
+		this.pool.client.forgotPassword((request) -> request.clientId(this.pool.clientId()).username("bob"));
+		assertThat(this.pool.cognito.lastMessage("bob")).isEmpty();
+		this.pool.client.forgotPassword((request) -> request.clientId(this.pool.clientId()).username("alice"));
+
+		assertThat(this.pool.cognito.lastMessage("alice").orElseThrow().destination()).isEqualTo("alice@example.com");
+	}
+
+	@Test
 	void userSettingsWhenOptionIsNotSmsThenRefusedElseSmsIsAsked() {
 		this.pool.cognito.addUser(alice().build());
 		String accessToken = this.pool.accessToken("alice");

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import io.cognitex.embedded.internal.pool.PoolSettings;
 import io.cognitex.embedded.internal.pool.User;
 import io.cognitex.embedded.internal.pool.UserPool;
+import io.cognitex.embedded.internal.signin.SecondFactors;
 
 /**
  * Where the code for a forgotten password goes.
@@ -20,7 +21,8 @@ final class RecoveryAttribute {
 
 	/**
 	 * The best verified attribute that the pool's recovery setting allows, or
-	 * {@code null} if the user has none.
+	 * {@code null} if the user has none. Where the code of the second factor goes, the
+	 * code for a new password does not.
 	 */
 	static @Nullable String of(UserPool pool, User user) {
 		List<String> mechanisms = pool.settings().recoveryMechanisms();
@@ -32,6 +34,7 @@ final class RecoveryAttribute {
 			.filter((mechanism) -> mechanism.startsWith(VERIFIED))
 			.map((mechanism) -> mechanism.substring(VERIFIED.length()))
 			.filter(user::verified)
+			.filter((attribute) -> !SecondFactors.isSentTo(pool.settings(), user, attribute))
 			.findFirst()
 			.orElse(null);
 	}

@@ -73,6 +73,18 @@ public final class SecondFactors {
 	}
 
 	/**
+	 * Whether an attribute is where the code of the user's second factor goes.
+	 * @param settings the pool's settings
+	 * @param user the user
+	 * @param attribute {@code email} or {@code phone_number}
+	 * @return whether it is; where the user has the choice, it is not
+	 */
+	public static boolean isSentTo(PoolSettings settings, User user, String attribute) {
+		List<MfaFactor> factors = toAsk(settings, user);
+		return factors.size() == 1 && attribute.equals(factors.get(0).attribute());
+	}
+
+	/**
 	 * In a pool that requires a second factor, those count that the user could be asked
 	 * for without having chosen any.
 	 */
