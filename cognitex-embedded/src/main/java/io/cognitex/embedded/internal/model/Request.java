@@ -59,7 +59,8 @@ public final class Request {
 	}
 
 	/**
-	 * A map from strings to strings; missing means empty.
+	 * A map from strings to strings; missing means empty. Values that are null are left
+	 * out, since clients send them to take back what they had put in.
 	 * @param member the name
 	 * @return the map
 	 */
@@ -68,6 +69,8 @@ public final class Request {
 		if (has(member)) {
 			this.json.get(member)
 				.properties()
+				.stream()
+				.filter((entry) -> !entry.getValue().isNull())
 				.forEach((entry) -> map.put(entry.getKey(), entry.getValue().stringValue()));
 		}
 		return map;

@@ -121,9 +121,10 @@ public final class Validator {
 			throw Refusals.wrongJsonType(path, "map");
 		}
 		for (Map.Entry<String, JsonNode> entry : value.properties()) {
-			text(path, entry.getValue());
 			map(path, "key", type.key(), entry.getKey());
-			map(path, "value", type.value(), entry.getValue().stringValue());
+			if (!entry.getValue().isNull()) {
+				map(path, "value", type.value(), text(path, entry.getValue()));
+			}
 		}
 	}
 

@@ -86,6 +86,10 @@ final class OneTimeStore<T> implements Stateful {
 			return this.used.compareAndSet(false, true);
 		}
 
+		void giveBack() {
+			this.used.set(false);
+		}
+
 	}
 
 }

@@ -47,6 +47,14 @@ public final class SecretBlocks implements Stateful {
 			.map(Entry::value);
 	}
 
+	/**
+	 * Gives an attempt back that was taken out, to be taken once more.
+	 * @param secretBlock the secret block
+	 */
+	public void giveBack(String secretBlock) {
+		this.store.find(secretBlock).ifPresent(Entry::giveBack);
+	}
+
 	@Override
 	public Snapshot snapshot() {
 		return this.store.snapshot();

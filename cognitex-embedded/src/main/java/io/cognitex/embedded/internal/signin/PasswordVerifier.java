@@ -6,6 +6,7 @@ import java.time.format.ResolverStyle;
 import java.util.Locale;
 import java.util.Set;
 
+import io.cognitex.embedded.internal.error.Refusal;
 import io.cognitex.embedded.internal.error.Refusals;
 import io.cognitex.embedded.internal.session.Proof;
 
@@ -52,7 +53,17 @@ final class PasswordVerifier implements Challenge {
 		request.checkSecretHash(username);
 		checkTimestamp(timestamp);
 		SrpProof.Proven proven = this.proof.check(request, username, secretBlock, timestamp, signature);
-		return this.chain.proceed(claim(request, proven).proven(proven.user(), Proof.PASSWORD));
+		SignInProgress progress = claim(request, proven).proven(proven.user(), Proof.PASSWORD);
+		try {
+			return this.chain.proceed(progress);
+		}
+		catch (Refusal ex) {
+			// Told that its device is unknown, a client gives the same proof without it.
+			if (ex.type().equals("ResourceNotFoundException")) {
+				this.proof.allowAgain(secretBlock);
+			}
+			throw ex;
+		}
 	}
 
 	private Claim claim(AuthRequest request, SrpProof.Proven proven) {

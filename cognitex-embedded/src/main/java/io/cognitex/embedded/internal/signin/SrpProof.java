@@ -92,6 +92,13 @@ final class SrpProof {
 	}
 
 	/**
+	 * Lets a proof be given once more.
+	 */
+	void allowAgain(String secretBlock) {
+		this.secretBlocks.giveBack(secretBlock);
+	}
+
+	/**
 	 * A user who knows the password.
 	 *
 	 * @param user the user
