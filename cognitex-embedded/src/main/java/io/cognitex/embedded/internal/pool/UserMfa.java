@@ -49,11 +49,8 @@ public record UserMfa(Set<MfaFactor> enabled, @Nullable MfaFactor preferred, @Nu
 	 * @return the changed factors
 	 */
 	public UserMfa withoutSoftwareToken() {
-		return disable(MfaFactor.SOFTWARE_TOKEN_MFA).without();
-	}
-
-	private UserMfa without() {
-		return new UserMfa(this.enabled, this.preferred, null, null);
+		UserMfa disabled = disable(MfaFactor.SOFTWARE_TOKEN_MFA);
+		return new UserMfa(disabled.enabled, disabled.preferred, null, null);
 	}
 
 	/**
