@@ -5,7 +5,7 @@ import {
 	attributeList, attributeMap, cognito, createClient, createPoolAndClient, createUser, signInWithPassword, tokensOf,
 } from '../fixture/cognito.js';
 import { identityUser, outcome, promise, signInWithSrp } from '../fixture/identity.js';
-import { refused, violation, wrongCode } from '../fixture/refusal.js';
+import { otherThan, refused, violation, wrongCode } from '../fixture/refusal.js';
 import { advanceClock, call, codeSentTo, messagesTo } from '../fixture/server.js';
 import { verified } from '../fixture/tokens.js';
 
@@ -127,15 +127,15 @@ test('a changed e-mail address is unverified until its code comes back', async (
 	await promise((callback) => user.updateAttributes(
 		[new CognitoUserAttribute({ Name: 'email', Value: 'moved@example.com' })], callback));
 	const code = await codeSentTo(client.userPoolId, 'mover');
-	const wrong = code === '000000' ? '111111' : '000000';
+	const wrong = otherThan(code);
 	await refused(outcome((callbacks) => user.verifyAttribute('email', wrong, callbacks)), ...wrongCode);
-	const before = attributeMap(await promise((callback) => user.getUserAttributes(callback)));
+	const pending = attributeMap(await promise((callback) => user.getUserAttributes(callback)));
 	await outcome((callbacks) => user.verifyAttribute('email', code, callbacks));
-	const after = attributeMap(await promise((callback) => user.getUserAttributes(callback)));
+	const verifiedAttributes = attributeMap(await promise((callback) => user.getUserAttributes(callback)));
 
-	assert.equal(before.email, 'moved@example.com');
-	assert.equal(before.email_verified, 'false');
-	assert.equal(after.email_verified, 'true');
+	assert.equal(pending.email, 'moved@example.com');
+	assert.equal(pending.email_verified, 'false');
+	assert.equal(verifiedAttributes.email_verified, 'true');
 	const [{ destination }] = await messagesTo(client.userPoolId, 'mover');
 	assert.equal(destination, 'moved@example.com');
 });

@@ -5,7 +5,7 @@ import {
 	signUp, tokensOf,
 } from '../fixture/cognito.js';
 import { identityUser, outcome, signInWithSrp, tokensOfSession } from '../fixture/identity.js';
-import { expiredCode, refused, wrongCode, wrongPassword } from '../fixture/refusal.js';
+import { expiredCode, otherThan, refused, wrongCode, wrongPassword } from '../fixture/refusal.js';
 import { advanceClock, codeSentTo, messagesTo } from '../fixture/server.js';
 import { verified } from '../fixture/tokens.js';
 
@@ -76,7 +76,7 @@ test('a wrong code changes nothing', async () => {
 	await forgot(client, 'guessed');
 	const code = await codeSentTo(client.userPoolId, 'guessed');
 
-	await refused(confirm(client, 'guessed', code === '000000' ? '111111' : '000000'), ...wrongCode);
+	await refused(confirm(client, 'guessed', otherThan(code)), ...wrongCode);
 
 	assert.ok(await tokensOf(client, 'guessed'));
 });

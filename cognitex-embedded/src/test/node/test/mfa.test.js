@@ -4,7 +4,7 @@ import {
 	attributeMap, cognito, createClient, createMfaPoolAndClient, createUser, signInWithPassword, tokensOf,
 } from '../fixture/cognito.js';
 import { answer, identityUser, signInWithSrp, tokensOfSession } from '../fixture/identity.js';
-import { refused, wrongMfaCode } from '../fixture/refusal.js';
+import { otherThan, refused, wrongMfaCode } from '../fixture/refusal.js';
 import { advanceClock, codeSentTo, messagesTo } from '../fixture/server.js';
 import { verified } from '../fixture/tokens.js';
 import { totp } from '../fixture/totp.js';
@@ -34,7 +34,7 @@ test('a wrong code of a text message is refused and may be tried again', async (
 	await signInWithSrp(user);
 	const code = await codeSentTo(client.userPoolId, 'mistyped');
 
-	await refused(sendSmsCode(user, code === '000000' ? '111111' : '000000'), ...wrongMfaCode);
+	await refused(sendSmsCode(user, otherThan(code)), ...wrongMfaCode);
 
 	const { session } = await sendSmsCode(user, code);
 	await verified(tokensOfSession(session), client);
@@ -97,7 +97,7 @@ test('a wrong code of an e-mail message is refused', async () => {
 	await userWith('mistyped-mail', { EmailMfaSettings: { Enabled: true, PreferredMfa: true } });
 	const { Session } = await signInWithPassword(client, 'mistyped-mail');
 	const code = await codeSentTo(client.userPoolId, 'mistyped-mail');
-	const wrong = [...code].reverse().join('') === code ? `1${code.slice(1)}` : [...code].reverse().join('');
+	const wrong = otherThan(code);
 
 	await refused(respond('EMAIL_OTP', 'mistyped-mail', Session, { EMAIL_OTP_CODE: wrong }), ...wrongMfaCode);
 });
@@ -143,11 +143,11 @@ test('a text message is sent only after it was selected', async () => {
 	const user = await userWith('sara', { SMSMfaSettings: { Enabled: true }, EmailMfaSettings: { Enabled: true } });
 
 	await signInWithSrp(user);
-	const before = await messagesTo(client.userPoolId, 'sara');
+	const sentBefore = await messagesTo(client.userPoolId, 'sara');
 	const selected = await answer((callbacks) => user.sendMFASelectionAnswer('SMS_MFA', callbacks));
 	const { session } = await sendSmsCode(user, await codeSentTo(client.userPoolId, 'sara'));
 
-	assert.deepEqual(before, []);
+	assert.deepEqual(sentBefore, []);
 	assert.equal(selected.parameters.CODE_DELIVERY_DESTINATION, '+*******9934');
 	await verified(tokensOfSession(session), client);
 });

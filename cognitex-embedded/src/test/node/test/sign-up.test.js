@@ -5,7 +5,7 @@ import {
 	tokensOf,
 } from '../fixture/cognito.js';
 import { identityUser, promise, register, signInWithSrp, tokensOfSession } from '../fixture/identity.js';
-import { expiredCode, refused, violation, wrongCode } from '../fixture/refusal.js';
+import { expiredCode, otherThan, refused, violation, wrongCode } from '../fixture/refusal.js';
 import { advanceClock, codeSentTo, messagesTo } from '../fixture/server.js';
 import { verified } from '../fixture/tokens.js';
 
@@ -89,7 +89,7 @@ test('a wrong code does not confirm', async () => {
 	await signUp(client, 'wrong-code');
 	const code = await codeSentTo(client.userPoolId, 'wrong-code');
 
-	await refused(confirm(client, 'wrong-code', code === '000000' ? '111111' : '000000'), ...wrongCode);
+	await refused(confirm(client, 'wrong-code', otherThan(code)), ...wrongCode);
 });
 
 test('a code of another user does not confirm', async () => {
