@@ -1,11 +1,13 @@
 package io.cognitex.embedded.internal.passkey;
 
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import com.webauthn4j.WebAuthnManager;
@@ -116,8 +118,8 @@ public record RelyingParty(String id, String userVerification) {
 			RegistrationData data = WebAuthnManager.createNonStrictWebAuthnManager()
 				.verifyRegistrationResponseJSON(Json.text(credential),
 						new RegistrationParameters(server(challenge), parameters, isUserVerified()));
-			CredentialRecord kept = new CredentialRecordImpl(data.getAttestationObject(), data.getCollectedClientData(),
-					data.getClientExtensions(), data.getTransports());
+			CredentialRecord kept = new CredentialRecordImpl(Objects.requireNonNull(data.getAttestationObject()),
+					data.getCollectedClientData(), data.getClientExtensions(), data.getTransports());
 			List<String> transports = new ArrayList<>();
 			credential.path("response").path("transports").forEach((transport) -> transports.add(transport.asString()));
 			String attachment = credential.path("authenticatorAttachment").asString("");
@@ -150,15 +152,18 @@ public record RelyingParty(String id, String userVerification) {
 		try {
 			WebAuthnManager manager = WebAuthnManager.createNonStrictWebAuthnManager();
 			AuthenticationData data = manager.parseAuthenticationResponseJSON(credential);
-			Passkey passkey = user.passkeys().get(base64(data.getCredentialId()));
+			// The library's annotation is read as one of the bytes; it is the array that
+			// may be null.
+			byte[] credentialId = ByteBuffer.wrap(Objects.requireNonNull(data.getCredentialId())).array();
+			Passkey passkey = user.passkeys().get(base64(credentialId));
 			if (passkey == null) {
 				return false;
 			}
 			CredentialRecord kept = passkey.credential();
 			synchronized (kept) {
-				manager.verify(data, new AuthenticationParameters(server(challenge), kept,
-						List.of(data.getCredentialId()), isUserVerified()));
-				kept.setCounter(data.getAuthenticatorData().getSignCount());
+				manager.verify(data,
+						new AuthenticationParameters(server(challenge), kept, List.of(credentialId), isUserVerified()));
+				kept.setCounter(Objects.requireNonNull(data.getAuthenticatorData()).getSignCount());
 			}
 			return true;
 		}
