@@ -2,6 +2,8 @@ package io.cognitex.embedded;
 
 import java.time.Instant;
 
+import org.jspecify.annotations.Nullable;
+
 import io.cognitex.embedded.internal.message.Message;
 
 /**
@@ -13,15 +15,18 @@ import io.cognitex.embedded.internal.message.Message;
  * @param medium how it would have been sent
  * @param destination the full address
  * @param code the code
+ * @param subject the subject of the mail, if the custom message trigger gave one
+ * @param text the whole text with the code in it, if the custom message trigger gave one;
+ * the texts of the service and of the pool's settings are not emulated
  * @param sentAt when it was sent, by the pool's clock
  */
 public record SentMessage(String userPoolId, String username, Purpose purpose, Medium medium, String destination,
-		String code, Instant sentAt) {
+		String code, @Nullable String subject, @Nullable String text, Instant sentAt) {
 
 	static SentMessage of(Message message) {
 		return new SentMessage(message.userPoolId(), message.recipient().username(),
 				Purpose.valueOf(message.purpose().name()), Medium.valueOf(message.medium()), message.destination(),
-				message.code(), message.sentAt());
+				message.code(), message.subject(), message.text(), message.sentAt());
 	}
 
 	@Override

@@ -13,6 +13,8 @@ import io.cognitex.embedded.internal.pool.PendingCode;
 import io.cognitex.embedded.internal.pool.User;
 import io.cognitex.embedded.internal.pool.UserDraft;
 import io.cognitex.embedded.internal.pool.UserPool;
+import io.cognitex.embedded.internal.trigger.CustomMessageTrigger;
+import io.cognitex.embedded.internal.trigger.CustomMessageTrigger.CustomMessage;
 
 /**
  * Sends codes and takes them back. A code dies when it is used, when it expires, and when
@@ -30,16 +32,16 @@ public final class Codes {
 	}
 
 	/**
-	 * Sends a code.
+	 * Sends a code. If the custom message trigger refuses, the last code stays good.
 	 * @param pool the pool
 	 * @param user the recipient
 	 * @param attribute the attribute that the address comes from
 	 * @param codePurpose what the code is good for
-	 * @param messagePurpose why it is sent
+	 * @param context the call that sends it
 	 * @return what the caller may know of it
 	 */
-	public Delivery send(UserPool pool, User user, String attribute, CodePurpose codePurpose,
-			MessagePurpose messagePurpose) {
+	public Delivery send(UserPool pool, User user, String attribute, CodePurpose codePurpose, MessageContext context) {
+		CustomMessage custom = ask(pool, user, context);
 		Instant now = this.clock.instant();
 		String code = Identifiers.code();
 		User recipient = pool.users().change(user.sub(), (draft) -> {
@@ -49,8 +51,7 @@ public final class Codes {
 			draft.codes().put(codePurpose, new PendingCode(code, attribute, expiresAt, replaced));
 		});
 		String destination = address(recipient, attribute);
-		this.outbox.add(new Message(pool.id(), recipient, messagePurpose, attribute, destination, code, now));
-		return Delivery.to(attribute, destination);
+		return deliver(pool, recipient, context, attribute, destination, code, custom);
 	}
 
 	/**
@@ -60,12 +61,12 @@ public final class Codes {
 	 * @param attribute the kind of address: {@code email} or {@code phone_number}
 	 * @param address the address
 	 * @param code the code
+	 * @param context the call that sends it
 	 * @return what the caller may know of it
 	 */
-	public Delivery sendForSession(UserPool pool, User user, String attribute, String address, String code) {
-		this.outbox.add(new Message(pool.id(), user, MessagePurpose.AUTHENTICATION, attribute, address, code,
-				this.clock.instant()));
-		return Delivery.to(attribute, address);
+	public Delivery sendForSession(UserPool pool, User user, String attribute, String address, String code,
+			MessageContext context) {
+		return deliver(pool, user, context, attribute, address, code, ask(pool, user, context));
 	}
 
 	/**
@@ -88,6 +89,20 @@ public final class Codes {
 		}
 		draft.codes().remove(purpose);
 		return pending;
+	}
+
+	private Delivery deliver(UserPool pool, User user, MessageContext context, String attribute, String address,
+			String code, CustomMessage custom) {
+		Delivery delivery = Delivery.to(attribute, address);
+		this.outbox.add(new Message(pool.id(), user, context.purpose(), attribute, address, code,
+				custom.subject(delivery.medium()), custom.text(delivery.medium(), code, user.username()),
+				this.clock.instant()));
+		return delivery;
+	}
+
+	private static CustomMessage ask(UserPool pool, User user, MessageContext context) {
+		return CustomMessageTrigger.code(context.purpose().triggerSource(), pool, context.clientId(), user,
+				context.clientMetadata());
 	}
 
 	private static String address(User user, String attribute) {

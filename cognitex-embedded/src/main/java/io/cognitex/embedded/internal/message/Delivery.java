@@ -18,8 +18,17 @@ public record Delivery(String attribute, String medium, String maskedDestination
 	 * @return the delivery
 	 */
 	public static Delivery to(String attribute, String destination) {
-		return "email".equals(attribute) ? new Delivery(attribute, "EMAIL", maskEmail(destination))
-				: new Delivery(attribute, "SMS", maskPhoneNumber(destination));
+		return new Delivery(attribute, medium(attribute),
+				"email".equals(attribute) ? maskEmail(destination) : maskPhoneNumber(destination));
+	}
+
+	/**
+	 * How messages get to an address.
+	 * @param attribute {@code email} or {@code phone_number}
+	 * @return {@code EMAIL} or {@code SMS}
+	 */
+	static String medium(String attribute) {
+		return "email".equals(attribute) ? "EMAIL" : "SMS";
 	}
 
 	private static String maskEmail(String email) {

@@ -6,6 +6,8 @@ import java.util.Set;
 
 import io.cognitex.embedded.internal.pool.User;
 import io.cognitex.embedded.internal.pool.UserPool;
+import io.cognitex.embedded.internal.trigger.CustomMessageTrigger;
+import io.cognitex.embedded.internal.trigger.CustomMessageTrigger.CustomMessage;
 
 /**
  * Sends temporary passwords to users whom an administrator has created.
@@ -29,8 +31,9 @@ public final class Invitations {
 	 * @param user the user
 	 * @param temporaryPassword the password
 	 * @param media {@code SMS}, {@code EMAIL}, both, or empty for the default
+	 * @param context the call that sends it
 	 */
-	public void send(UserPool pool, User user, String temporaryPassword, Set<String> media) {
+	public void send(UserPool pool, User user, String temporaryPassword, Set<String> media, MessageContext context) {
 		List<String> attributes = media.stream()
 			.map((medium) -> "SMS".equals(medium) ? "phone_number" : "email")
 			.toList();
@@ -40,10 +43,20 @@ public final class Invitations {
 		for (String attribute : attributes) {
 			String destination = user.attribute(attribute);
 			if (destination != null && !destination.isEmpty()) {
-				this.outbox.add(new Message(pool.id(), user, MessagePurpose.ADMIN_CREATE_USER, attribute, destination,
-						temporaryPassword, this.clock.instant()));
+				this.outbox.add(message(pool, user, attribute, destination, temporaryPassword, context));
 			}
 		}
+	}
+
+	private Message message(UserPool pool, User user, String attribute, String destination, String temporaryPassword,
+			MessageContext context) {
+		CustomMessage custom = CustomMessageTrigger.invitation(context.purpose().triggerSource(), pool, user,
+				context.clientMetadata());
+		String medium = Delivery.medium(attribute);
+		// Who signs in by an address does not know the canonical name.
+		String username = user.username().equals(user.sub()) ? destination : user.username();
+		return new Message(pool.id(), user, context.purpose(), attribute, destination, temporaryPassword,
+				custom.subject(medium), custom.text(medium, temporaryPassword, username), this.clock.instant());
 	}
 
 }

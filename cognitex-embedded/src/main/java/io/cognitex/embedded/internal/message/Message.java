@@ -3,6 +3,8 @@ package io.cognitex.embedded.internal.message;
 import java.time.Instant;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 import io.cognitex.embedded.internal.pool.User;
 import io.cognitex.embedded.internal.pool.UserPools;
 
@@ -15,17 +17,19 @@ import io.cognitex.embedded.internal.pool.UserPools;
  * @param attribute the attribute that the address comes from
  * @param destination the address
  * @param code the code
+ * @param subject the subject of the mail, if a trigger gave one
+ * @param text the text with the code, if a trigger gave one
  * @param sentAt when it was sent
  */
 public record Message(String userPoolId, User recipient, MessagePurpose purpose, String attribute, String destination,
-		String code, Instant sentAt) {
+		String code, @Nullable String subject, @Nullable String text, Instant sentAt) {
 
 	/**
 	 * How it was sent.
 	 * @return {@code EMAIL} or {@code SMS}
 	 */
 	public String medium() {
-		return Delivery.to(this.attribute, this.destination).medium();
+		return Delivery.medium(this.attribute);
 	}
 
 	/**

@@ -1,6 +1,7 @@
 /**
- * What the pool would have mailed or texted: {@link Codes} makes codes and keeps their
- * messages in the {@link Outbox}.
+ * What the pool would have mailed or texted: {@link Codes} makes codes,
+ * {@link Invitations} carry passwords, a trigger may write their texts, and the
+ * {@link Outbox} keeps the messages.
  */
 @NullMarked
 package io.cognitex.embedded.internal.message;

@@ -9,6 +9,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 import io.cognitex.embedded.internal.error.Refusals;
 import io.cognitex.embedded.internal.message.Invitations;
+import io.cognitex.embedded.internal.message.MessageContext;
+import io.cognitex.embedded.internal.message.MessagePurpose;
 import io.cognitex.embedded.internal.model.Request;
 import io.cognitex.embedded.internal.model.Shapes;
 import io.cognitex.embedded.internal.model.Type.ListType;
@@ -67,7 +69,8 @@ final class AdminCreateUser implements Operation {
 		User user = resend ? renew(pool, request.required("Username"), password)
 				: create(pool, request, withoutPassword ? null : password);
 		if (!"SUPPRESS".equals(action) && !withoutPassword) {
-			this.invitations.send(pool, user, password, request.strings("DesiredDeliveryMediums"));
+			this.invitations.send(pool, user, password, request.strings("DesiredDeliveryMediums"),
+					MessageContext.ofAdministrator(MessagePurpose.ADMIN_CREATE_USER, request.map("ClientMetadata")));
 		}
 		ObjectNode answer = Answers.empty();
 		answer.set("User", Answers.user(user, (name) -> true));

@@ -4,6 +4,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import io.cognitex.embedded.internal.error.Refusals;
 import io.cognitex.embedded.internal.message.Codes;
+import io.cognitex.embedded.internal.message.MessageContext;
 import io.cognitex.embedded.internal.message.MessagePurpose;
 import io.cognitex.embedded.internal.model.Request;
 import io.cognitex.embedded.internal.model.Shapes;
@@ -41,7 +42,8 @@ final class AdminResetUserPassword implements Operation {
 		UserPool pool = call.pool();
 		String attribute = attribute(pool, call.user());
 		User user = pool.users().change(call.user().sub(), (draft) -> draft.status(UserStatus.RESET_REQUIRED));
-		this.codes.send(pool, user, attribute, CodePurpose.RESET_PASSWORD, MessagePurpose.FORGOT_PASSWORD);
+		this.codes.send(pool, user, attribute, CodePurpose.RESET_PASSWORD,
+				MessageContext.ofAdministrator(MessagePurpose.FORGOT_PASSWORD, request.map("ClientMetadata")));
 		return Answers.empty();
 	}
 

@@ -5,6 +5,8 @@ import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
 
 import io.cognitex.embedded.internal.error.Refusals;
+import io.cognitex.embedded.internal.message.MessageContext;
+import io.cognitex.embedded.internal.message.MessagePurpose;
 import io.cognitex.embedded.internal.model.Request;
 import io.cognitex.embedded.internal.model.Shapes;
 import io.cognitex.embedded.internal.model.Type.StructureType;
@@ -39,7 +41,8 @@ final class AdminUpdateUserAttributes implements Operation {
 				throw Refusals.requiredAttributeDeleted(name);
 			}
 		});
-		this.update.apply(call.pool(), call.user(), attributes);
+		this.update.apply(call.pool(), call.user(), attributes,
+				MessageContext.ofAdministrator(MessagePurpose.UPDATE_USER_ATTRIBUTE, request.map("ClientMetadata")));
 		return Answers.empty();
 	}
 

@@ -8,7 +8,7 @@ import java.util.Set;
 
 import io.cognitex.embedded.internal.message.Codes;
 import io.cognitex.embedded.internal.message.Delivery;
-import io.cognitex.embedded.internal.message.MessagePurpose;
+import io.cognitex.embedded.internal.message.MessageContext;
 import io.cognitex.embedded.internal.pool.CodePurpose;
 import io.cognitex.embedded.internal.pool.PoolSettings;
 import io.cognitex.embedded.internal.pool.Schema;
@@ -34,9 +34,10 @@ final class AttributeUpdate {
 	/**
 	 * Changes a user.
 	 * @param attributes attributes that the caller may set, with their new values
+	 * @param context the call that changes them
 	 * @return the codes that were sent
 	 */
-	List<Delivery> apply(UserPool pool, User user, Map<String, String> attributes) {
+	List<Delivery> apply(UserPool pool, User user, Map<String, String> attributes, MessageContext context) {
 		PoolSettings settings = pool.settings();
 		settings.schema().checkValues(attributes);
 		settings.schema().checkMutable(attributes.keySet());
@@ -58,8 +59,7 @@ final class AttributeUpdate {
 		for (String name : changed) {
 			boolean waits = after.pendingAttributes().containsKey(name) || after.attribute(name) != null;
 			if (waits && !isVerified(attributes, name) && settings.autoVerifiedAttributes().contains(name)) {
-				deliveries.add(this.codes.send(pool, after, name, CodePurpose.verifying(name),
-						MessagePurpose.UPDATE_USER_ATTRIBUTE));
+				deliveries.add(this.codes.send(pool, after, name, CodePurpose.verifying(name), context));
 			}
 		}
 		return deliveries;

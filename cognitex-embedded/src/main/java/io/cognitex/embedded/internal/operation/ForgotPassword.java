@@ -10,6 +10,7 @@ import io.cognitex.embedded.internal.limit.AttemptLimit;
 import io.cognitex.embedded.internal.limit.AttemptLimits;
 import io.cognitex.embedded.internal.message.Codes;
 import io.cognitex.embedded.internal.message.Delivery;
+import io.cognitex.embedded.internal.message.MessageContext;
 import io.cognitex.embedded.internal.message.MessagePurpose;
 import io.cognitex.embedded.internal.model.Request;
 import io.cognitex.embedded.internal.model.Shapes;
@@ -89,7 +90,7 @@ final class ForgotPassword implements Operation {
 			throw Refusals.noVerifiedChannel();
 		}
 		return this.codes.send(call.pool(), user, attribute, CodePurpose.RESET_PASSWORD,
-				MessagePurpose.FORGOT_PASSWORD);
+				new MessageContext(MessagePurpose.FORGOT_PASSWORD, call.client().id(), clientMetadata));
 	}
 
 	private static @Nullable String recoveryAttribute(ClientCall call, User user) {

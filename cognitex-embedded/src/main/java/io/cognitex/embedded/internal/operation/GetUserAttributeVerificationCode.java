@@ -6,6 +6,7 @@ import io.cognitex.embedded.internal.error.Refusals;
 import io.cognitex.embedded.internal.limit.AttemptLimit;
 import io.cognitex.embedded.internal.limit.AttemptLimits;
 import io.cognitex.embedded.internal.message.Codes;
+import io.cognitex.embedded.internal.message.MessageContext;
 import io.cognitex.embedded.internal.message.MessagePurpose;
 import io.cognitex.embedded.internal.model.Request;
 import io.cognitex.embedded.internal.model.Shapes;
@@ -46,8 +47,10 @@ final class GetUserAttributeVerificationCode implements Operation {
 			throw Refusals.attributeNotSet(attribute);
 		}
 		ObjectNode answer = Answers.empty();
-		answer.set("CodeDeliveryDetails", Answers.delivery(this.codes.send(bearer.pool(), bearer.user(), attribute,
-				CodePurpose.verifying(attribute), MessagePurpose.VERIFY_USER_ATTRIBUTE)));
+		answer.set("CodeDeliveryDetails",
+				Answers.delivery(this.codes.send(bearer.pool(), bearer.user(), attribute,
+						CodePurpose.verifying(attribute), new MessageContext(MessagePurpose.VERIFY_USER_ATTRIBUTE,
+								bearer.client().id(), request.map("ClientMetadata")))));
 		return answer;
 	}
 

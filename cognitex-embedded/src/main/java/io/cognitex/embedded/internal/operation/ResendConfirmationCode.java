@@ -1,5 +1,7 @@
 package io.cognitex.embedded.internal.operation;
 
+import java.util.Map;
+
 import tools.jackson.databind.node.ObjectNode;
 
 import io.cognitex.embedded.internal.error.Refusals;
@@ -7,6 +9,7 @@ import io.cognitex.embedded.internal.limit.AttemptLimit;
 import io.cognitex.embedded.internal.limit.AttemptLimits;
 import io.cognitex.embedded.internal.message.Codes;
 import io.cognitex.embedded.internal.message.Delivery;
+import io.cognitex.embedded.internal.message.MessageContext;
 import io.cognitex.embedded.internal.message.MessagePurpose;
 import io.cognitex.embedded.internal.model.Request;
 import io.cognitex.embedded.internal.model.Shapes;
@@ -54,11 +57,11 @@ final class ResendConfirmationCode implements Operation {
 		String username = request.required("Username");
 		call.count(this.attemptLimits, AttemptLimit.RESEND_CONFIRMATION_CODE, username);
 		ObjectNode answer = Answers.empty();
-		answer.set("CodeDeliveryDetails", Answers.delivery(resend(call, username)));
+		answer.set("CodeDeliveryDetails", Answers.delivery(resend(call, username, request.map("ClientMetadata"))));
 		return answer;
 	}
 
-	private Delivery resend(ClientCall call, String username) {
+	private Delivery resend(ClientCall call, String username, Map<String, String> clientMetadata) {
 		User user = call.pool().users().find(username).orElse(null);
 		boolean unconfirmed = user != null && user.enabled() && user.status() == UserStatus.UNCONFIRMED;
 		if (call.hidesUnknownUsers() && !unconfirmed) {
@@ -77,7 +80,8 @@ final class ResendConfirmationCode implements Operation {
 		if (attribute == null) {
 			throw Refusals.cannotResend();
 		}
-		return this.codes.send(call.pool(), user, attribute, CodePurpose.CONFIRM_SIGN_UP, MessagePurpose.RESEND_CODE);
+		return this.codes.send(call.pool(), user, attribute, CodePurpose.CONFIRM_SIGN_UP,
+				new MessageContext(MessagePurpose.RESEND_CODE, call.client().id(), clientMetadata));
 	}
 
 }

@@ -10,6 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import io.cognitex.embedded.internal.error.Refusals;
 import io.cognitex.embedded.internal.message.Codes;
+import io.cognitex.embedded.internal.message.MessageContext;
 import io.cognitex.embedded.internal.message.MessagePurpose;
 import io.cognitex.embedded.internal.model.Request;
 import io.cognitex.embedded.internal.model.Shapes;
@@ -90,15 +91,16 @@ final class SignUp implements Operation {
 			PostConfirmationTrigger.confirmSignUp(call.pool(), call.client().id(), user, clientMetadata);
 			return Answers.empty().put("UserConfirmed", true).put("UserSub", user.sub());
 		}
-		return answer(call, user);
+		return answer(call, user, clientMetadata);
 	}
 
-	private ObjectNode answer(ClientCall call, User user) {
+	private ObjectNode answer(ClientCall call, User user, Map<String, String> clientMetadata) {
 		ObjectNode answer = Answers.empty().put("UserConfirmed", false).put("UserSub", user.sub());
 		String attribute = AutoVerification.attribute(call.pool().settings(), user);
 		if (attribute != null) {
-			answer.set("CodeDeliveryDetails", Answers.delivery(this.codes.send(call.pool(), user, attribute,
-					CodePurpose.CONFIRM_SIGN_UP, MessagePurpose.SIGN_UP)));
+			answer.set("CodeDeliveryDetails",
+					Answers.delivery(this.codes.send(call.pool(), user, attribute, CodePurpose.CONFIRM_SIGN_UP,
+							new MessageContext(MessagePurpose.SIGN_UP, call.client().id(), clientMetadata))));
 		}
 		if (SignUpSessions.areFor(call.client())) {
 			answer.put("Session", this.sessions.signedUp(call.pool(), call.client(), user));

@@ -8,6 +8,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import io.cognitex.embedded.internal.error.Refusals;
+import io.cognitex.embedded.internal.message.MessageContext;
+import io.cognitex.embedded.internal.message.MessagePurpose;
 import io.cognitex.embedded.internal.model.Request;
 import io.cognitex.embedded.internal.model.Shapes;
 import io.cognitex.embedded.internal.model.Type.StructureType;
@@ -43,7 +45,10 @@ final class UpdateUserAttributes implements Operation {
 			.forEach((name, value) -> attributes.put(name, checked(bearer, name, value)));
 		ObjectNode answer = Answers.empty();
 		ArrayNode deliveries = answer.putArray("CodeDeliveryDetailsList");
-		this.update.apply(bearer.pool(), bearer.user(), attributes)
+		this.update
+			.apply(bearer.pool(), bearer.user(), attributes,
+					new MessageContext(MessagePurpose.UPDATE_USER_ATTRIBUTE, bearer.client().id(),
+							request.map("ClientMetadata")))
 			.forEach((delivery) -> deliveries.add(Answers.delivery(delivery)));
 		return answer;
 	}

@@ -5,6 +5,8 @@ import java.util.Map;
 
 import io.cognitex.embedded.internal.message.Codes;
 import io.cognitex.embedded.internal.message.Delivery;
+import io.cognitex.embedded.internal.message.MessageContext;
+import io.cognitex.embedded.internal.message.MessagePurpose;
 import io.cognitex.embedded.internal.pool.Identifiers;
 import io.cognitex.embedded.internal.pool.User;
 import io.cognitex.embedded.internal.session.Proof;
@@ -41,7 +43,8 @@ final class CodeSender {
 		User user = claim.user();
 		String address = (user != null) ? user.attributes().getOrDefault(attribute, "") : "";
 		Delivery delivery = (user != null)
-				? this.codes.sendForSession(claim.request().pool(), user, attribute, address, code)
+				? this.codes.sendForSession(claim.request().pool(), user, attribute, address, code,
+						context(claim.request()))
 				: this.unknownUsers.delivery(claim.request().pool(), claim.username(), attribute);
 		String session = this.sessions.open(claim, challenge,
 				new SentCode(code, attribute, address, false, Proof.ONE_TIME_CODE));
@@ -70,10 +73,14 @@ final class CodeSender {
 			boolean setUp) {
 		String code = Identifiers.code(SECOND_FACTOR_DIGITS);
 		Delivery delivery = this.codes.sendForSession(progress.request().pool(), progress.user(), attribute, address,
-				code);
+				code, context(progress.request()));
 		String session = this.sessions.open(progress, challenge,
 				new SentCode(code, attribute, address, setUp, Proof.SECOND_FACTOR));
 		return challenged(challenge, session, progress.user().username(), delivery);
+	}
+
+	private static MessageContext context(AuthRequest request) {
+		return new MessageContext(MessagePurpose.AUTHENTICATION, request.client().id(), request.clientMetadata());
 	}
 
 	private static AuthStep challenged(String challenge, String session, String userId, Delivery delivery) {
