@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.cognitex.embedded.internal.configuration.MfaConfiguration;
 import io.cognitex.embedded.internal.error.Refusal;
+import io.cognitex.embedded.internal.passkey.RelyingParty;
 import io.cognitex.embedded.internal.pool.ClientSettings;
 import io.cognitex.embedded.internal.pool.DeviceConfiguration;
 import io.cognitex.embedded.internal.pool.MfaFactor;
@@ -61,6 +62,8 @@ public final class EmbeddedCognitoBuilder {
 	private boolean adminCreateUserOnly;
 
 	private MfaSettings mfa = MfaSettings.OFF;
+
+	private @Nullable RelyingParty relyingParty;
 
 	private Set<String> allowedFirstAuthFactors = Set.of("PASSWORD");
 
@@ -312,6 +315,22 @@ public final class EmbeddedCognitoBuilder {
 	}
 
 	/**
+	 * For whom passkeys are made. Without it users cannot register any, even if
+	 * {@code WEB_AUTHN} is an allowed first factor.
+	 * @param id the domain that the application is served from, or one above it
+	 * @param userVerification {@code required} or {@code preferred}
+	 * @return this builder
+	 */
+	public EmbeddedCognitoBuilder relyingParty(String id, String userVerification) {
+		if (id.isEmpty() || id.length() > 127) {
+			throw new IllegalArgumentException("'" + id + "' has not between 1 and 127 characters");
+		}
+		checked(new String[] { userVerification }, Set.of("required", "preferred"));
+		this.relyingParty = new RelyingParty(id, userVerification);
+		return this;
+	}
+
+	/**
 	 * Whether the app client has a secret; unless told otherwise it has none.
 	 * @param generateClientSecret whether it has
 	 * @return this builder
@@ -479,7 +498,7 @@ public final class EmbeddedCognitoBuilder {
 			.recoveryMechanisms(this.recoveryMechanisms)
 			.adminCreateUserOnly(this.adminCreateUserOnly)
 			.allowedFirstAuthFactors(this.allowedFirstAuthFactors)
-			.mfa(this.mfa)
+			.mfa((this.relyingParty != null) ? this.relyingParty.in(this.mfa) : this.mfa)
 			.deviceConfiguration(this.devices)
 			.build();
 		try {

@@ -18,6 +18,7 @@ import static io.cognitex.embedded.Refusals.INCORRECT;
 import static io.cognitex.embedded.Refusals.assertNotAuthorized;
 import static io.cognitex.embedded.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
  * Passkeys: registered, used to sign in, listed and deleted.
@@ -29,7 +30,8 @@ class PasskeyTests {
 	@AutoClose
 	private final TestPool pool = TestPool
 		.start((builder) -> builder.explicitAuthFlows("ALLOW_USER_AUTH", "ALLOW_USER_PASSWORD_AUTH")
-			.allowedFirstAuthFactors("PASSWORD", "WEB_AUTHN"));
+			.allowedFirstAuthFactors("PASSWORD", "WEB_AUTHN")
+			.relyingParty("example.com", "required"));
 
 	@AutoClose
 	private final CognitoIdentityProviderClient iam = TestClients.iam(this.pool.cognito);
@@ -43,8 +45,6 @@ class PasskeyTests {
 	void addAlice() {
 		this.pool.addAlice();
 		this.accessToken = this.pool.accessToken("alice");
-		this.iam.setUserPoolMfaConfig((request) -> request.userPoolId(this.pool.cognito.userPoolId())
-			.webAuthnConfiguration((webAuthn) -> webAuthn.relyingPartyId("example.com").userVerification("required")));
 	}
 
 	@Test
@@ -67,6 +67,18 @@ class PasskeyTests {
 			assertRefused(() -> pool.client.startWebAuthnRegistration((request) -> request.accessToken(token)),
 					"WebAuthnConfigurationMissingException", "The user pool has no relying party.");
 		}
+	}
+
+	@Test
+	void relyingPartyWhenMalformedThenRefusedElseDescribed() {
+		assertThatIllegalArgumentException().isThrownBy(() -> EmbeddedCognito.builder().relyingParty("", "required"));
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> EmbeddedCognito.builder().relyingParty("example.com", "discouraged"));
+		assertThat(this.iam.getUserPoolMfaConfig((request) -> request.userPoolId(this.pool.cognito.userPoolId()))
+			.webAuthnConfiguration()).satisfies((configuration) -> {
+				assertThat(configuration.relyingPartyId()).isEqualTo("example.com");
+				assertThat(configuration.userVerificationAsString()).isEqualTo("required");
+			});
 	}
 
 	@Test

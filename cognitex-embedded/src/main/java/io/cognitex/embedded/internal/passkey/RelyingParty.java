@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -32,6 +34,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import io.cognitex.embedded.internal.error.Refusals;
 import io.cognitex.embedded.internal.model.Json;
+import io.cognitex.embedded.internal.pool.MfaSettings;
 import io.cognitex.embedded.internal.pool.Passkey;
 import io.cognitex.embedded.internal.pool.PoolSettings;
 import io.cognitex.embedded.internal.pool.User;
@@ -60,6 +63,19 @@ public record RelyingParty(String id, String userVerification) {
 			.filter((configuration) -> configuration.hasNonNull("RelyingPartyId"))
 			.map((configuration) -> new RelyingParty(configuration.path("RelyingPartyId").asString(),
 					configuration.path("UserVerification").asString("preferred")));
+	}
+
+	/**
+	 * Makes this the relying party of a pool.
+	 * @param settings the pool's settings
+	 * @return the settings with this relying party, as {@code SetUserPoolMfaConfig} keeps
+	 * it
+	 */
+	public MfaSettings in(MfaSettings settings) {
+		Map<String, JsonNode> stored = new HashMap<>(settings.stored());
+		stored.put("WebAuthnConfiguration",
+				Json.object().put("RelyingPartyId", this.id).put("UserVerification", this.userVerification));
+		return new MfaSettings(settings.mode(), settings.factors(), stored);
 	}
 
 	/**
