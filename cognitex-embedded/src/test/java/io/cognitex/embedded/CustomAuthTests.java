@@ -3,6 +3,7 @@ package io.cognitex.embedded;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -85,6 +86,75 @@ class CustomAuthTests {
 	}
 
 	@Test
+	void answerWhenSessionIsAnotherClientsThenRefused() {
+		this.pool.addAlice();
+		String otherClient = this.pool.cognito.addClient();
+		String session = start().session();
+
+		assertNotAuthorized(() -> this.pool.client.respondToAuthChallenge((request) -> request.clientId(otherClient)
+			.challengeName(ChallengeNameType.CUSTOM_CHALLENGE)
+			.session(session)
+			.challengeResponses(Map.of("USERNAME", "alice", "ANSWER", "42"))), "Invalid session for the user.");
+		assertThat(answer(session, "42").authenticationResult()).isNotNull();
+	}
+
+	@Test
+	void answerWhenSecretHashIsMissingOrWrongThenRefused() {
+		try (TestPool pool = TestPool.start((builder) -> riddle(builder).generateClientSecret(true))) {
+			pool.addAlice();
+			String session = pool
+				.initiate(AuthFlowType.CUSTOM_AUTH,
+						Map.of("USERNAME", "alice", "SECRET_HASH", pool.secretHash("alice")))
+				.session();
+
+			assertNotAuthorized(
+					() -> pool.respond(ChallengeNameType.CUSTOM_CHALLENGE, session,
+							Map.of("USERNAME", "alice", "ANSWER", "42")),
+					"Client " + pool.clientId() + " is configured with secret but SECRET_HASH was not received");
+			assertNotAuthorized(
+					() -> pool.respond(ChallengeNameType.CUSTOM_CHALLENGE, session,
+							Map.of("USERNAME", "alice", "ANSWER", "42", "SECRET_HASH", pool.secretHash("bob"))),
+					"Unable to verify secret hash for client " + pool.clientId());
+			assertThat(pool
+				.respond(ChallengeNameType.CUSTOM_CHALLENGE, session,
+						Map.of("USERNAME", "alice", "ANSWER", "42", "SECRET_HASH", pool.secretHash("alice")))
+				.authenticationResult()).isNotNull();
+		}
+	}
+
+	@Test
+	void srpFirstWhenTriggersLetInAfterThePasswordThenSecondFactorIsAsked() {
+		try (TestPool pool = withSecondFactor(
+				(builder) -> builder.trigger(TriggerType.DEFINE_AUTH_CHALLENGE, CustomAuthTests::passwordIsEnough))) {
+			SrpClient srp = new SrpClient();
+			InitiateAuthResponse verifier = pool.initiate(AuthFlowType.CUSTOM_AUTH,
+					Map.of("USERNAME", "alice", "CHALLENGE_NAME", "SRP_A", "SRP_A", srp.publicValue()));
+
+			RespondToAuthChallengeResponse asked = pool.respond(ChallengeNameType.PASSWORD_VERIFIER, verifier.session(),
+					srp.responses(pool.cognito.userPoolId(), verifier.challengeParameters(), TestPool.PASSWORD));
+
+			assertThat(asked.challengeName()).isEqualTo(ChallengeNameType.EMAIL_OTP);
+			assertThat(asked.authenticationResult()).isNull();
+			assertThat(pool
+				.respond(ChallengeNameType.EMAIL_OTP, asked.session(),
+						Map.of("USERNAME", "alice", "EMAIL_OTP_CODE", pool.lastCode("alice")))
+				.authenticationResult()).isNotNull();
+		}
+	}
+
+	@Test
+	void answerWhenUserHasSecondFactorThenTheRiddleStandsForIt() {
+		try (TestPool pool = withSecondFactor((builder) -> builder)) {
+			String session = pool.initiate(AuthFlowType.CUSTOM_AUTH, Map.of("USERNAME", "alice")).session();
+
+			assertThat(pool
+				.respond(ChallengeNameType.CUSTOM_CHALLENGE, session, Map.of("USERNAME", "alice", "ANSWER", "42"))
+				.authenticationResult()).isNotNull();
+			assertThat(pool.cognito.messages()).isEmpty();
+		}
+	}
+
+	@Test
 	void answerWhenUserDoesNotExistThenLikeAWrongOne() {
 		InitiateAuthResponse asked = this.pool.initiate(AuthFlowType.CUSTOM_AUTH, Map.of("USERNAME", "nobody"));
 
@@ -158,6 +228,22 @@ class CustomAuthTests {
 	private RespondToAuthChallengeResponse answer(String session, String answer) {
 		return this.pool.respond(ChallengeNameType.CUSTOM_CHALLENGE, session,
 				Map.of("USERNAME", "alice", "ANSWER", answer));
+	}
+
+	private static TestPool withSecondFactor(UnaryOperator<EmbeddedCognitoBuilder> settings) {
+		TestPool pool = TestPool.start((builder) -> settings.apply(riddle(builder).mfa("OPTIONAL", "EMAIL_OTP")));
+		pool.cognito.addUser(TestUsers.alice().mfa("EMAIL_OTP").build());
+		return pool;
+	}
+
+	private static void passwordIsEnough(TriggerEvent event) {
+		List<?> session = (List<?>) Objects.requireNonNull(event.request().get("session"));
+		if (session.size() < 2) {
+			event.respond("challengeName", "PASSWORD_VERIFIER");
+		}
+		else {
+			event.respond("issueTokens", true);
+		}
 	}
 
 	private static EmbeddedCognitoBuilder riddle(EmbeddedCognitoBuilder builder) {

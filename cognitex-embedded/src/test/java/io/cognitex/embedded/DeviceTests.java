@@ -2,10 +2,12 @@ package io.cognitex.embedded;
 
 import java.math.BigInteger;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 
 import com.nimbusds.jwt.SignedJWT;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -170,6 +172,73 @@ class DeviceTests {
 	}
 
 	@Test
+	void getTokensWhenDeviceIsMissingOrWrongThenRefused() {
+		AuthenticationResultType tokens = this.pool.signIn("alice");
+		String other = this.pool.signIn("alice").newDeviceMetadata().deviceKey();
+
+		assertNotAuthorized(() -> getTokens(tokens, null), "Invalid Refresh Token");
+		assertNotAuthorized(() -> getTokens(tokens, other), "Invalid Refresh Token");
+		assertThat(getTokens(tokens, tokens.newDeviceMetadata().deviceKey()).accessToken()).isNotEmpty();
+	}
+
+	@Test
+	void signInWhenDeviceStandsForSecondFactorThenOnlyTheRememberedOneDoes() {
+		try (TestPool pool = withSecondFactor(true)) {
+			NewDeviceMetadataType device = registerBySecondFactor(pool);
+
+			assertThat(pool.signIn("alice", TestPool.PASSWORD).challengeName()).isEqualTo(ChallengeNameType.EMAIL_OTP);
+			assertThat(proveDevice(pool, device).authenticationResult().accessToken()).isNotEmpty();
+		}
+	}
+
+	@Test
+	void signInWhenDeviceDoesNotStandForSecondFactorThenBothAreAsked() {
+		try (TestPool pool = withSecondFactor(false)) {
+			RespondToAuthChallengeResponse asked = proveDevice(pool, registerBySecondFactor(pool));
+
+			assertThat(asked.authenticationResult()).isNull();
+			assertThat(asked.challengeName()).isEqualTo(ChallengeNameType.EMAIL_OTP);
+		}
+	}
+
+	@Test
+	void deviceSignInWhenSessionIsAnotherClientsThenRefused() {
+		NewDeviceMetadataType device = register();
+		String otherClient = this.pool.cognito.addClient();
+		SrpClient srp = new SrpClient();
+		String session = signIn(this.pool, device.deviceKey()).session();
+		RespondToAuthChallengeResponse verifier = askDevice(srp, device);
+
+		assertNotAuthorized(
+				() -> this.pool.client.respondToAuthChallenge((request) -> request.clientId(otherClient)
+					.challengeName(ChallengeNameType.DEVICE_SRP_AUTH)
+					.session(session)
+					.challengeResponses(
+							Map.of("USERNAME", "alice", "DEVICE_KEY", device.deviceKey(), "SRP_A", srp.publicValue()))),
+				"Invalid session for the user.");
+		assertNotAuthorized(() -> this.pool.client.respondToAuthChallenge((request) -> request.clientId(otherClient)
+			.challengeName(ChallengeNameType.DEVICE_PASSWORD_VERIFIER)
+			.session(verifier.session())
+			.challengeResponses(srp.deviceResponses(device.deviceGroupKey(), verifier.challengeParameters(), SECRET))),
+				"Invalid session for the user.");
+	}
+
+	@Test
+	void deviceSignInWhenSecretHashIsMissingOrWrongThenRefused() {
+		try (TestPool pool = TestPool
+			.start((builder) -> builder.deviceConfiguration(true, false).generateClientSecret(true))) {
+			Map<String, String> start = Map.of("USERNAME", "alice", "DEVICE_KEY", "us-east-1_x", "SRP_A",
+					new SrpClient().publicValue());
+			Map<String, String> proof = Map.of("USERNAME", "alice", "DEVICE_KEY", "us-east-1_x",
+					"PASSWORD_CLAIM_SIGNATURE", "x", "PASSWORD_CLAIM_SECRET_BLOCK", "x", "TIMESTAMP",
+					"Mon Nov 23 02:30:27 UTC 2026");
+
+			assertHashRefused(pool, ChallengeNameType.DEVICE_SRP_AUTH, start);
+			assertHashRefused(pool, ChallengeNameType.DEVICE_PASSWORD_VERIFIER, proof);
+		}
+	}
+
+	@Test
 	void forgetDeviceWhenDoneThenDeviceIsUnknown() {
 		NewDeviceMetadataType device = register();
 		String accessToken = this.pool.accessToken("alice");
@@ -255,12 +324,60 @@ class DeviceTests {
 	}
 
 	private RespondToAuthChallengeResponse askDevice(SrpClient srp, NewDeviceMetadataType device) {
-		return this.pool.respond(ChallengeNameType.DEVICE_SRP_AUTH, signIn(this.pool, device.deviceKey()).session(),
+		return askDevice(this.pool, srp, device);
+	}
+
+	private static RespondToAuthChallengeResponse askDevice(TestPool pool, SrpClient srp,
+			NewDeviceMetadataType device) {
+		return pool.respond(ChallengeNameType.DEVICE_SRP_AUTH, signIn(pool, device.deviceKey()).session(),
 				Map.of("USERNAME", "alice", "DEVICE_KEY", device.deviceKey(), "SRP_A", srp.publicValue()));
+	}
+
+	private static RespondToAuthChallengeResponse proveDevice(TestPool pool, NewDeviceMetadataType device) {
+		SrpClient srp = new SrpClient();
+		RespondToAuthChallengeResponse verifier = askDevice(pool, srp, device);
+		return pool.respond(ChallengeNameType.DEVICE_PASSWORD_VERIFIER, verifier.session(),
+				srp.deviceResponses(device.deviceGroupKey(), verifier.challengeParameters(), SECRET));
+	}
+
+	private static TestPool withSecondFactor(boolean deviceIsEnough) {
+		TestPool pool = TestPool
+			.start((builder) -> builder.deviceConfiguration(deviceIsEnough, false).mfa("OPTIONAL", "EMAIL_OTP"));
+		pool.cognito.addUser(TestUsers.alice().mfa("EMAIL_OTP").build());
+		return pool;
+	}
+
+	private static NewDeviceMetadataType registerBySecondFactor(TestPool pool) {
+		String session = pool.signIn("alice", TestPool.PASSWORD).session();
+		AuthenticationResultType tokens = pool
+			.respond(ChallengeNameType.EMAIL_OTP, session,
+					Map.of("USERNAME", "alice", "EMAIL_OTP_CODE", pool.lastCode("alice")))
+			.authenticationResult();
+		confirm(pool, tokens.accessToken(), tokens.newDeviceMetadata());
+		return tokens.newDeviceMetadata();
 	}
 
 	private InitiateAuthResponse refresh(Map<String, String> parameters) {
 		return this.pool.initiate(AuthFlowType.REFRESH_TOKEN_AUTH, parameters);
+	}
+
+	private AuthenticationResultType getTokens(AuthenticationResultType tokens, @Nullable String deviceKey) {
+		return this.pool.client
+			.getTokensFromRefreshToken((request) -> request.clientId(this.pool.clientId())
+				.refreshToken(tokens.refreshToken())
+				.deviceKey(deviceKey))
+			.authenticationResult();
+	}
+
+	private static void assertHashRefused(TestPool pool, ChallengeNameType challenge, Map<String, String> responses) {
+		Map<String, String> withHash = new HashMap<>(responses);
+		withHash.put("SECRET_HASH", pool.secretHash("bob"));
+		String session = "a-session-that-nobody-looks-at";
+
+		assertNotAuthorized(() -> pool.respond(challenge, session, responses),
+				"Client " + pool.clientId() + " is configured with secret but SECRET_HASH was not received");
+		assertNotAuthorized(() -> pool.respond(challenge, session, withHash),
+				"Unable to verify secret hash for client " + pool.clientId());
 	}
 
 	private static void assertNoDevice(ThrowingCallable call) {
