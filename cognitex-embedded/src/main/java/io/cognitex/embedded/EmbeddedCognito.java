@@ -53,9 +53,10 @@ import io.cognitex.embedded.internal.server.CognitoServer;
  * {@code LambdaConfig}, links instead of codes, {@code AdvancedSecurityMode} ENFORCED,
  * the newer issuer, developer-only attributes and identity providers other than
  * {@code COGNITO} are refused.</li>
- * <li>There is no hosted UI, no OAuth endpoint, no federation, no WAF and no threat
- * protection. {@code AnalyticsMetadata}, {@code UserContextData} and {@code ContextData}
- * are validated and have no effect.</li>
+ * <li>There is no hosted UI, no OAuth endpoint, no federation, no WAF, and of threat
+ * protection only the record of events ({@code AdvancedSecurityMode} AUDIT), in which no
+ * risk is ever found. {@code AnalyticsMetadata}, {@code UserContextData} and
+ * {@code ContextData} are validated and have no effect.</li>
  * <li>Triggers are functions of this JVM, not Lambda functions
  * ({@link EmbeddedCognitoBuilder#trigger}).</li>
  * <li>{@code SECRET_BLOCK}s, sessions and refresh tokens look like the service's but are

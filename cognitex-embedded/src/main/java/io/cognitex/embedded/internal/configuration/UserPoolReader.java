@@ -84,6 +84,7 @@ public final class UserPoolReader {
 			.deviceConfiguration(deviceConfiguration(request))
 			.adminCreateUserOnly(request.structure("AdminCreateUserConfig").flag("AllowAdminCreateUserOnly"))
 			.deletionProtection("ACTIVE".equals(request.optional("DeletionProtection")))
+			.recordsAuthEvents("AUDIT".equals(request.structure("UserPoolAddOns").optional("AdvancedSecurityMode")))
 			.recoveryMechanisms(recoveryMechanisms(request))
 			.allowedFirstAuthFactors(firstFactors(request))
 			.mfa(mfa(request, mfaBefore))

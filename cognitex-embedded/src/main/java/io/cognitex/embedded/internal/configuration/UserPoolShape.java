@@ -138,8 +138,9 @@ public final class UserPoolShape {
 					StructureType.of(optional("Type", StringType.oneOf("ORIGINAL", "UPDATED")))));
 
 	/**
-	 * The members of {@code UserPoolType} that change nothing here: nothing is written
-	 * into a message, nothing is billed, nothing is stored on a disk.
+	 * The members of {@code UserPoolType} that are described as they were sent. They
+	 * change nothing here, but for {@code UserPoolAddOns}: nothing is written into a
+	 * message, nothing is billed, nothing is stored on a disk.
 	 */
 	static final Set<String> STORED = Set.of("SmsVerificationMessage", "EmailVerificationMessage",
 			"EmailVerificationSubject", "VerificationMessageTemplate", "SmsAuthenticationMessage", "EmailConfiguration",

@@ -670,6 +670,23 @@ public final class Refusals {
 		return refusal("LimitExceededException", "The user has too many passkeys.");
 	}
 
+	// Threat protection
+
+	public static Refusal addOnNotEnabled() {
+		// Guess
+		return refusal("UserPoolAddOnNotEnabledException", "Threat protection is not enabled for the user pool.");
+	}
+
+	public static Refusal authEventNotFound() {
+		// Guess
+		return refusal("ResourceNotFoundException", "The event does not exist.");
+	}
+
+	public static Refusal feedbackTokenInvalid() {
+		// Guess
+		return notAuthorized("Invalid feedback token.");
+	}
+
 	// Triggers
 
 	public static Refusal triggerFailed(String trigger, @Nullable String text) {

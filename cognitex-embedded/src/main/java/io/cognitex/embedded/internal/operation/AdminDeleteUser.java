@@ -22,7 +22,7 @@ final class AdminDeleteUser implements Operation {
 	@Override
 	public JsonNode perform(Request request) {
 		UserCall call = UserCall.of(this.pools, request);
-		call.pool().users().remove(call.user().sub());
+		call.pool().removeUser(call.user());
 		return Answers.noBody();
 	}
 

@@ -1,5 +1,7 @@
 package io.cognitex.embedded.internal.operation;
 
+import java.util.Set;
+
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -9,6 +11,8 @@ import io.cognitex.embedded.internal.limit.AttemptLimits;
 import io.cognitex.embedded.internal.model.Request;
 import io.cognitex.embedded.internal.model.Shapes;
 import io.cognitex.embedded.internal.model.Type.StructureType;
+import io.cognitex.embedded.internal.pool.AuthEvent;
+import io.cognitex.embedded.internal.pool.AuthEventType;
 import io.cognitex.embedded.internal.pool.User;
 import io.cognitex.embedded.internal.srp.SrpPassword;
 import io.cognitex.embedded.internal.token.AccessTokens;
@@ -42,16 +46,20 @@ final class ChangePassword implements Operation {
 		Bearer bearer = this.accessTokens.bearer(request.required("AccessToken"));
 		User user = bearer.user();
 		this.attemptLimits.count(AttemptLimit.CHANGE_PASSWORD, bearer.account());
-		checkPrevious(user, request.optional("PreviousPassword"));
+		checkPrevious(bearer, request.optional("PreviousPassword"));
 		String proposed = request.required("ProposedPassword");
 		bearer.pool().settings().passwordPolicy().check(bearer.user(), proposed);
 		SrpPassword kept = SrpPassword.of(bearer.pool().name(), user.username(), proposed);
 		bearer.pool().users().change(user.sub(), (draft) -> draft.password(kept));
+		bearer.pool().recordAuthEvent(user, AuthEventType.PASSWORD_CHANGE, true, Set.of());
 		return Answers.empty();
 	}
 
-	private static void checkPrevious(User user, @Nullable String previous) {
+	private static void checkPrevious(Bearer bearer, @Nullable String previous) {
+		User user = bearer.user();
 		if (user.password() != null && (previous == null || !user.password().matches(previous))) {
+			bearer.pool()
+				.recordAuthEvent(user, AuthEventType.PASSWORD_CHANGE, false, Set.of(AuthEvent.Challenge.PASSWORD));
 			throw Refusals.incorrectUsernameOrPassword();
 		}
 	}

@@ -26,7 +26,7 @@ final class DeleteUser implements Operation {
 	@Override
 	public JsonNode perform(Request request) {
 		Bearer bearer = this.accessTokens.bearer(request.required("AccessToken"));
-		bearer.pool().users().remove(bearer.user().sub());
+		bearer.pool().removeUser(bearer.user());
 		return Answers.noBody();
 	}
 

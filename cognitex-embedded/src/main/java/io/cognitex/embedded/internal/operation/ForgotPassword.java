@@ -1,6 +1,7 @@
 package io.cognitex.embedded.internal.operation;
 
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -15,6 +16,7 @@ import io.cognitex.embedded.internal.message.MessagePurpose;
 import io.cognitex.embedded.internal.model.Request;
 import io.cognitex.embedded.internal.model.Shapes;
 import io.cognitex.embedded.internal.model.Type.StructureType;
+import io.cognitex.embedded.internal.pool.AuthEventType;
 import io.cognitex.embedded.internal.pool.CodePurpose;
 import io.cognitex.embedded.internal.pool.User;
 import io.cognitex.embedded.internal.pool.UserPools;
@@ -89,8 +91,10 @@ final class ForgotPassword implements Operation {
 		if (attribute == null) {
 			throw Refusals.noVerifiedChannel();
 		}
-		return this.codes.send(call.pool(), user, attribute, CodePurpose.RESET_PASSWORD,
+		Delivery delivery = this.codes.send(call.pool(), user, attribute, CodePurpose.RESET_PASSWORD,
 				new MessageContext(MessagePurpose.FORGOT_PASSWORD, call.client().id(), clientMetadata));
+		call.pool().recordAuthEvent(user, AuthEventType.FORGOT_PASSWORD, true, Set.of());
+		return delivery;
 	}
 
 	private static @Nullable String recoveryAttribute(ClientCall call, User user) {

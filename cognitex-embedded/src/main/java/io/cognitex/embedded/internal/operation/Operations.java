@@ -103,6 +103,8 @@ public final class Operations {
 				new CompleteWebAuthnRegistration(services),
 				new ListWebAuthnCredentials(services),
 				new DeleteWebAuthnCredential(services),
+				new AdminListUserAuthEvents(services),
+				new UpdateAuthEventFeedback(services),
 				new AdminGetUser(services),
 				new AdminInitiateAuth(services),
 				new AdminRespondToAuthChallenge(services));

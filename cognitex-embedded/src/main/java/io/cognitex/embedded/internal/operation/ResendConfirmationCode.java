@@ -1,6 +1,7 @@
 package io.cognitex.embedded.internal.operation;
 
 import java.util.Map;
+import java.util.Set;
 
 import tools.jackson.databind.node.ObjectNode;
 
@@ -14,6 +15,7 @@ import io.cognitex.embedded.internal.message.MessagePurpose;
 import io.cognitex.embedded.internal.model.Request;
 import io.cognitex.embedded.internal.model.Shapes;
 import io.cognitex.embedded.internal.model.Type.StructureType;
+import io.cognitex.embedded.internal.pool.AuthEventType;
 import io.cognitex.embedded.internal.pool.CodePurpose;
 import io.cognitex.embedded.internal.pool.User;
 import io.cognitex.embedded.internal.pool.UserPools;
@@ -80,8 +82,10 @@ final class ResendConfirmationCode implements Operation {
 		if (attribute == null) {
 			throw Refusals.cannotResend();
 		}
-		return this.codes.send(call.pool(), user, attribute, CodePurpose.CONFIRM_SIGN_UP,
+		Delivery delivery = this.codes.send(call.pool(), user, attribute, CodePurpose.CONFIRM_SIGN_UP,
 				new MessageContext(MessagePurpose.RESEND_CODE, call.client().id(), clientMetadata));
+		call.pool().recordAuthEvent(user, AuthEventType.RESEND_CODE, true, Set.of());
+		return delivery;
 	}
 
 }

@@ -3,6 +3,7 @@ package io.cognitex.embedded.internal.operation;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import io.cognitex.embedded.internal.message.MessagePurpose;
 import io.cognitex.embedded.internal.model.Request;
 import io.cognitex.embedded.internal.model.Shapes;
 import io.cognitex.embedded.internal.model.Type.StructureType;
+import io.cognitex.embedded.internal.pool.AuthEventType;
 import io.cognitex.embedded.internal.pool.CodePurpose;
 import io.cognitex.embedded.internal.pool.PoolSettings;
 import io.cognitex.embedded.internal.pool.User;
@@ -87,6 +89,7 @@ final class SignUp implements Operation {
 		PreSignUpTrigger.signUp(call.pool(), call.client().id(), draft, request.attributes("ValidationData"),
 				clientMetadata);
 		User user = call.pool().users().add(draft);
+		call.pool().recordAuthEvent(user, AuthEventType.SIGN_UP, true, Set.of());
 		if (user.status() == UserStatus.CONFIRMED) {
 			PostConfirmationTrigger.confirmSignUp(call.pool(), call.client().id(), user, clientMetadata);
 			return Answers.empty().put("UserConfirmed", true).put("UserSub", user.sub());

@@ -15,7 +15,21 @@ import io.cognitex.embedded.internal.pool.UserPools;
 record UserCall(UserPool pool, User user) {
 
 	static UserCall of(UserPools pools, Request request) {
+		return of(pools.require(request.required("UserPoolId")), request);
+	}
+
+	/**
+	 * A call about events, which not every pool records.
+	 */
+	static UserCall withAuthEvents(UserPools pools, Request request) {
 		UserPool pool = pools.require(request.required("UserPoolId"));
+		if (!pool.settings().recordsAuthEvents()) {
+			throw Refusals.addOnNotEnabled();
+		}
+		return of(pool, request);
+	}
+
+	private static UserCall of(UserPool pool, Request request) {
 		return new UserCall(pool,
 				pool.users().find(request.required("Username")).orElseThrow(Refusals::userDoesNotExist));
 	}

@@ -33,6 +33,8 @@ public final class PoolSettings {
 
 	private final boolean deletionProtection;
 
+	private final boolean recordsAuthEvents;
+
 	private final Set<String> allowedFirstAuthFactors;
 
 	private final MfaSettings mfa;
@@ -51,6 +53,7 @@ public final class PoolSettings {
 		this.recoveryMechanisms = List.copyOf(builder.recoveryMechanisms);
 		this.adminCreateUserOnly = builder.adminCreateUserOnly;
 		this.deletionProtection = builder.deletionProtection;
+		this.recordsAuthEvents = builder.recordsAuthEvents;
 		this.allowedFirstAuthFactors = Set.copyOf(builder.allowedFirstAuthFactors);
 		this.mfa = builder.mfa;
 		this.deviceConfiguration = builder.deviceConfiguration;
@@ -147,6 +150,14 @@ public final class PoolSettings {
 	}
 
 	/**
+	 * Whether the pool keeps what its users do: {@code AdvancedSecurityMode} AUDIT.
+	 * @return whether it does
+	 */
+	public boolean recordsAuthEvents() {
+		return this.recordsAuthEvents;
+	}
+
+	/**
 	 * With what {@code USER_AUTH} may begin.
 	 * @return {@code PASSWORD}, and of {@code EMAIL_OTP}, {@code SMS_OTP} and
 	 * {@code WEB_AUTHN}
@@ -180,7 +191,7 @@ public final class PoolSettings {
 	}
 
 	/**
-	 * Members of {@code CreateUserPool} that change nothing here, kept to be described.
+	 * Members of {@code CreateUserPool} that are kept as they were sent, to be described.
 	 * @return values by member
 	 */
 	public Map<String, JsonNode> stored() {
@@ -210,6 +221,8 @@ public final class PoolSettings {
 
 		private boolean deletionProtection;
 
+		private boolean recordsAuthEvents;
+
 		private Set<String> allowedFirstAuthFactors = Set.of("PASSWORD");
 
 		private MfaSettings mfa = MfaSettings.OFF;
@@ -231,6 +244,7 @@ public final class PoolSettings {
 			this.recoveryMechanisms = settings.recoveryMechanisms;
 			this.adminCreateUserOnly = settings.adminCreateUserOnly;
 			this.deletionProtection = settings.deletionProtection;
+			this.recordsAuthEvents = settings.recordsAuthEvents;
 			this.allowedFirstAuthFactors = settings.allowedFirstAuthFactors;
 			this.mfa = settings.mfa;
 			this.deviceConfiguration = settings.deviceConfiguration;
@@ -279,6 +293,11 @@ public final class PoolSettings {
 
 		public Builder deletionProtection(boolean deletionProtection) {
 			this.deletionProtection = deletionProtection;
+			return this;
+		}
+
+		public Builder recordsAuthEvents(boolean recordsAuthEvents) {
+			this.recordsAuthEvents = recordsAuthEvents;
 			return this;
 		}
 

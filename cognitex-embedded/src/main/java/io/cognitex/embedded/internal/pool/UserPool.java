@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
@@ -35,6 +36,8 @@ public final class UserPool implements Stateful {
 
 	private final Groups groups = new Groups();
 
+	private final AuthEvents authEvents;
+
 	private volatile Map<TriggerType, Trigger> triggers = Map.of();
 
 	private final Clock clock;
@@ -50,6 +53,7 @@ public final class UserPool implements Stateful {
 		this.createdAt = clock.instant();
 		this.modifiedAt = this.createdAt;
 		this.users = new Users(settings.names(), clock);
+		this.authEvents = new AuthEvents(clock);
 	}
 
 	public String id() {
@@ -87,6 +91,37 @@ public final class UserPool implements Stateful {
 
 	public Users users() {
 		return this.users;
+	}
+
+	/**
+	 * Removes a user and what is recorded about the user.
+	 * @param user the user
+	 */
+	public void removeUser(User user) {
+		this.users.remove(user.sub());
+		this.authEvents.forget(user.sub());
+	}
+
+	/**
+	 * Records what a user did, if the pool records such events.
+	 * @param user the user
+	 * @param type what was done
+	 * @param passed whether it succeeded
+	 * @param challenges what was proven, or else what was not
+	 */
+	public void recordAuthEvent(User user, AuthEventType type, boolean passed, Set<AuthEvent.Challenge> challenges) {
+		if (this.settings.recordsAuthEvents()) {
+			this.authEvents.add(user.sub(), type, passed, challenges);
+		}
+	}
+
+	/**
+	 * What a user did while the pool recorded it.
+	 * @param user the user
+	 * @return the events, newest first
+	 */
+	public List<AuthEvent> authEvents(User user) {
+		return this.authEvents.of(user.sub());
 	}
 
 	public SigningKeys keys() {
@@ -226,7 +261,7 @@ public final class UserPool implements Stateful {
 		PoolSettings settings = this.settings;
 		Instant modifiedAt = this.modifiedAt;
 		Map<TriggerType, Trigger> triggers = this.triggers;
-		Snapshot parts = Snapshot.of(List.of(this.users, this.groups));
+		Snapshot parts = Snapshot.of(List.of(this.users, this.groups, this.authEvents));
 		Snapshot clients = Snapshot.of(this.clients);
 		return () -> {
 			parts.restore();

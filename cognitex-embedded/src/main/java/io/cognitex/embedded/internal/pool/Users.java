@@ -132,7 +132,7 @@ public final class Users implements Stateful {
 	 * Removes a user. Names and groups are free again.
 	 * @param sub the identifier
 	 */
-	public synchronized void remove(String sub) {
+	synchronized void remove(String sub) {
 		User user = this.users.remove(sub);
 		if (user != null) {
 			this.names.keys(user).keySet().forEach((key) -> this.subs.remove(key, sub));

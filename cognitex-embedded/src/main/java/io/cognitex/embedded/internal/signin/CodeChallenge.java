@@ -44,6 +44,7 @@ final class CodeChallenge implements Challenge {
 		SentCode sent = resumed.session().detail(SentCode.class);
 		if (resumed.user() == null || !sent.matches(code)) {
 			this.lockouts.failed(resumed.codeAccount());
+			SignInEvents.failed(request, resumed.user(), sent.proof());
 			throw Refusals.signInCodeMismatch();
 		}
 		this.sessions.use(request);

@@ -60,6 +60,7 @@ final class DevicePasswordVerifier implements Challenge {
 			.orElseThrow(Refusals::incorrectUsernameOrPassword);
 		if (!attempt.exchange().proves(Base64.getDecoder().decode(secretBlock), timestamp, signature)) {
 			this.lockouts.failed(account);
+			SignInEvents.failed(request, progress.user(), Proof.DEVICE);
 			throw Refusals.incorrectUsernameOrPassword();
 		}
 		this.lockouts.succeeded(account);

@@ -79,6 +79,7 @@ final class PasskeyFactor implements FirstFactor, Challenge {
 		if (user == null
 				|| !relyingParty(request).proves(user, credential, resumed.session().detail(Asked.class).challenge())) {
 			this.lockouts.failed(claim.account());
+			SignInEvents.failed(request, user, Proof.PASSKEY);
 			// Guess: the type is documented, the text not
 			throw Refusals.incorrectUsernameOrPassword();
 		}

@@ -48,6 +48,7 @@ final class PasswordProof {
 		this.lockouts.check(claim.account());
 		if (user == null || user.password() == null || !user.password().matches(password)) {
 			this.lockouts.failed(claim.account());
+			SignInEvents.failed(claim.request(), user, Proof.PASSWORD);
 			throw Refusals.incorrectUsernameOrPassword();
 		}
 		this.lockouts.succeeded(claim.account());

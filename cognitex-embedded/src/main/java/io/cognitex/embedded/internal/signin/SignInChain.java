@@ -40,8 +40,10 @@ final class SignInChain {
 		LoginDevice device = this.devices.signedIn(progress);
 		AuthenticationTriggers.after(request.pool(), request.client().id(), user,
 				device != null && device.groupKey() != null, request.clientMetadata());
-		return new AuthStep.Authenticated(this.tokens.signIn(new TokenRequest(request.pool(), request.client(), user,
-				triggerSource(request), request.clientMetadata()), device));
+		AuthStep signedIn = new AuthStep.Authenticated(this.tokens.signIn(new TokenRequest(request.pool(),
+				request.client(), user, triggerSource(request), request.clientMetadata()), device));
+		SignInEvents.passed(progress);
+		return signedIn;
 	}
 
 	private static String triggerSource(AuthRequest request) {

@@ -60,6 +60,7 @@ final class SoftwareTokenMfa implements Challenge {
 		}
 		catch (Refusal ex) {
 			this.lockouts.failed(account);
+			SignInEvents.failed(progress.request(), progress.user(), Proof.SECOND_FACTOR);
 			throw ex;
 		}
 	}

@@ -10,6 +10,7 @@ import io.cognitex.embedded.internal.error.Refusals;
 import io.cognitex.embedded.internal.limit.Lockouts;
 import io.cognitex.embedded.internal.pool.User;
 import io.cognitex.embedded.internal.pool.UserPool;
+import io.cognitex.embedded.internal.session.Proof;
 import io.cognitex.embedded.internal.session.SecretBlocks;
 import io.cognitex.embedded.internal.session.SessionDetail;
 import io.cognitex.embedded.internal.session.SrpAttempt;
@@ -85,6 +86,7 @@ final class SrpProof {
 		User user = (attempt.sub() != null) ? request.pool().users().find(username).orElse(null) : null;
 		if (!proven || user == null || !user.sub().equals(attempt.sub())) {
 			this.lockouts.failed(attempt.account());
+			SignInEvents.failed(request, user, Proof.PASSWORD);
 			throw Refusals.incorrectUsernameOrPassword();
 		}
 		this.lockouts.succeeded(attempt.account());
