@@ -158,6 +158,22 @@ class DeviceTests {
 	}
 
 	@Test
+	void restoreWhenDeviceWasProvenSinceThenItCanBeAgain() {
+		NewDeviceMetadataType device = register();
+		SrpClient srp = new SrpClient();
+		RespondToAuthChallengeResponse verifier = askDevice(srp, device);
+		Map<String, String> proof = srp.deviceResponses(device.deviceGroupKey(), verifier.challengeParameters(),
+				SECRET);
+		PoolSnapshot snapshot = this.pool.cognito.snapshot();
+
+		for (int i = 0; i < 2; i++) {
+			assertThat(this.pool.respond(ChallengeNameType.DEVICE_PASSWORD_VERIFIER, verifier.session(), proof)
+				.authenticationResult()).isNotNull();
+			this.pool.cognito.restore(snapshot);
+		}
+	}
+
+	@Test
 	void refreshWhenDeviceIsMissingOrWrongThenRefused() {
 		AuthenticationResultType tokens = this.pool.signIn("alice");
 		String deviceKey = tokens.newDeviceMetadata().deviceKey();

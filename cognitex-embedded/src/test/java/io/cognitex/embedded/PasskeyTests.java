@@ -154,6 +154,20 @@ class PasskeyTests {
 				"alice@example.com");
 	}
 
+	@Test
+	void restoreWhenPasskeyWasUsedSinceThenTheSameSignatureCountsAgain() {
+		register();
+		InitiateAuthResponse asked = signIn();
+		String credential = this.authenticator
+			.authenticate(challenge(asked.challengeParameters().get("CREDENTIAL_REQUEST_OPTIONS")));
+		PoolSnapshot snapshot = this.pool.cognito.snapshot();
+
+		for (int i = 0; i < 2; i++) {
+			assertThat(answer(asked, credential).authenticationResult()).isNotNull();
+			this.pool.cognito.restore(snapshot);
+		}
+	}
+
 	private void assertRegistrationRefused(PasskeyAuthenticator authenticator, String type, String text) {
 		String challenge = start();
 		assertRefused(() -> complete(authenticator.register(challenge)), type, text);

@@ -61,15 +61,17 @@ public record Services(Clock clock, UserPools pools, Outbox outbox, Codes codes,
 		Codes codes = new Codes(outbox, clock);
 		Sessions sessions = new Sessions(clock);
 		SecretBlocks secretBlocks = new SecretBlocks(clock);
+		SecretBlocks deviceSecretBlocks = new SecretBlocks(clock);
 		Lockouts lockouts = new Lockouts(clock);
 		PasskeyChallenges passkeyChallenges = new PasskeyChallenges(clock);
 		AttemptLimits attemptLimits = new AttemptLimits(clock);
 		UnknownUsers unknownUsers = new UnknownUsers();
-		SignInEngine signIn = SignInEngine.of(clock, pools, sessions, secretBlocks, codes, lockouts, unknownUsers,
-				issuer, refresh);
+		SignInEngine signIn = SignInEngine.of(clock, pools, sessions, secretBlocks, deviceSecretBlocks, codes, lockouts,
+				unknownUsers, issuer, refresh);
 		return new Services(clock, pools, outbox, codes, unknownUsers, new Pages(), passkeyChallenges, attemptLimits,
-				logins, refreshTokens, new AccessTokens(pools, logins, clock), refresh, signIn, List.of(pools, outbox,
-						logins, refreshTokens, sessions, secretBlocks, lockouts, attemptLimits, passkeyChallenges));
+				logins, refreshTokens, new AccessTokens(pools, logins, clock), refresh, signIn,
+				List.of(pools, outbox, logins, refreshTokens, sessions, secretBlocks, deviceSecretBlocks, lockouts,
+						attemptLimits, passkeyChallenges));
 	}
 
 }

@@ -162,9 +162,9 @@ public record RelyingParty(String id, String userVerification) {
 	 * @param user the user
 	 * @param credential the {@code AuthenticationResponseJSON}
 	 * @param challenge the challenge that it has to sign
-	 * @return whether it is right
+	 * @return the passkey with the new count, if the signature is right
 	 */
-	public boolean proves(User user, String credential, byte[] challenge) {
+	public Optional<Passkey> proven(User user, String credential, byte[] challenge) {
 		try {
 			WebAuthnManager manager = WebAuthnManager.createNonStrictWebAuthnManager();
 			AuthenticationData data = manager.parseAuthenticationResponseJSON(credential);
@@ -173,20 +173,26 @@ public record RelyingParty(String id, String userVerification) {
 			byte[] credentialId = ByteBuffer.wrap(Objects.requireNonNull(data.getCredentialId())).array();
 			Passkey passkey = user.passkeys().get(base64(credentialId));
 			if (passkey == null) {
-				return false;
+				return Optional.empty();
 			}
-			CredentialRecord kept = passkey.credential();
-			synchronized (kept) {
-				manager.verify(data,
-						new AuthenticationParameters(server(challenge), kept, List.of(credentialId), isUserVerified()));
-				kept.setCounter(Objects.requireNonNull(data.getAuthenticatorData()).getSignCount());
-			}
-			return true;
+			// A copy: what a snapshot remembers must not change.
+			CredentialRecord used = copy(passkey.credential());
+			manager.verify(data,
+					new AuthenticationParameters(server(challenge), used, List.of(credentialId), isUserVerified()));
+			used.setCounter(Objects.requireNonNull(data.getAuthenticatorData()).getSignCount());
+			return Optional.of(passkey.used(used));
 		}
 		catch (RuntimeException ex) {
 			// The parser trips over malformed credentials in many ways.
-			return false;
+			return Optional.empty();
 		}
+	}
+
+	private static CredentialRecord copy(CredentialRecord kept) {
+		return new CredentialRecordImpl(kept.getAttestationStatement(), kept.isUvInitialized(), kept.isBackupEligible(),
+				kept.isBackedUp(), kept.getCounter(), kept.getAttestedCredentialData(),
+				kept.getAuthenticatorExtensions(), kept.getClientData(), kept.getClientExtensions(),
+				kept.getTransports());
 	}
 
 	private boolean isUserVerified() {

@@ -23,6 +23,15 @@ public record Passkey(String id, String relyingPartyId, @Nullable String attachm
 		transports = List.copyOf(transports);
 	}
 
+	/**
+	 * The passkey after it was used.
+	 * @param used the public key and the new signature counter
+	 * @return the changed passkey
+	 */
+	public Passkey used(CredentialRecord used) {
+		return new Passkey(this.id, this.relyingPartyId, this.attachment, this.transports, used, this.createdAt);
+	}
+
 	@Override
 	public String toString() {
 		return "Passkey[relyingPartyId=" + this.relyingPartyId + "]";

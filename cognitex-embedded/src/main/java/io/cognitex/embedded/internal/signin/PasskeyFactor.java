@@ -11,6 +11,7 @@ import io.cognitex.embedded.internal.model.Json;
 import io.cognitex.embedded.internal.passkey.PasskeyChallenges;
 import io.cognitex.embedded.internal.passkey.RelyingParty;
 import io.cognitex.embedded.internal.pool.MfaMode;
+import io.cognitex.embedded.internal.pool.Passkey;
 import io.cognitex.embedded.internal.pool.PoolSettings;
 import io.cognitex.embedded.internal.pool.User;
 import io.cognitex.embedded.internal.pool.UserStatus;
@@ -76,15 +77,21 @@ final class PasskeyFactor implements FirstFactor, Challenge {
 		this.lockouts.check(claim.account());
 		this.sessions.use(request);
 		User user = claim.user();
-		if (user == null
-				|| !relyingParty(request).proves(user, credential, resumed.session().detail(Asked.class).challenge())) {
+		Passkey used = (user != null)
+				? relyingParty(request).proven(user, credential, resumed.session().detail(Asked.class).challenge())
+					.orElse(null)
+				: null;
+		if (user == null || used == null) {
 			this.lockouts.failed(claim.account());
 			SignInEvents.failed(request, user, Proof.PASSKEY);
 			// Guess: the type is documented, the text not
 			throw Refusals.incorrectUsernameOrPassword();
 		}
 		this.lockouts.succeeded(claim.account());
-		return this.chain.proceed(claim.proven(user, Proof.PASSKEY));
+		User after = request.pool()
+			.users()
+			.change(user.sub(), (draft) -> draft.passkeys().computeIfPresent(used.id(), (id, before) -> used));
+		return this.chain.proceed(claim.proven(after, Proof.PASSKEY));
 	}
 
 	private static RelyingParty relyingParty(AuthRequest request) {

@@ -33,6 +33,7 @@ public record SignInEngine(Flows flows, Challenges challenges, SoftwareTokenSetu
 	 * @param pools the pools
 	 * @param sessions the sessions between two steps
 	 * @param secretBlocks the other sides of SRP sign-ins
+	 * @param deviceSecretBlocks the other sides of the proofs of devices
 	 * @param codes sends codes
 	 * @param lockouts the brake on guessing
 	 * @param unknownUsers answers about users who do not exist
@@ -41,13 +42,13 @@ public record SignInEngine(Flows flows, Challenges challenges, SoftwareTokenSetu
 	 * @return the parts that operations need
 	 */
 	public static SignInEngine of(Clock clock, UserPools pools, Sessions sessions, SecretBlocks secretBlocks,
-			Codes codes, Lockouts lockouts, UnknownUsers unknownUsers, TokenIssuer tokens, TokenRefresh refresh) {
+			SecretBlocks deviceSecretBlocks, Codes codes, Lockouts lockouts, UnknownUsers unknownUsers,
+			TokenIssuer tokens, TokenRefresh refresh) {
 		SoftwareTokens softwareTokens = new SoftwareTokens(clock);
 		ChallengeSessions challengeSessions = new ChallengeSessions(sessions);
 		SrpProof srpProof = new SrpProof(secretBlocks, challengeSessions, lockouts, unknownUsers);
 		CodeSender codeSender = new CodeSender(codes, unknownUsers, challengeSessions);
 		SecondFactorQuestions questions = new SecondFactorQuestions(codeSender, challengeSessions);
-		SecretBlocks deviceSecretBlocks = new SecretBlocks(clock);
 		CustomAuthSteps customAuth = new CustomAuthSteps(challengeSessions);
 		// In the order in which they are asked.
 		// @formatter:off
