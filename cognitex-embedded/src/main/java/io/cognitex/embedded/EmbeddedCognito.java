@@ -62,8 +62,6 @@ import io.cognitex.embedded.internal.server.CognitoServer;
  * <li>{@code SECRET_BLOCK}s, sessions and refresh tokens look like the service's but are
  * random names of what the pool remembers. The {@code TIMESTAMP} of SRP has to be well
  * formed, but is not compared with the clock.</li>
- * <li>Passkeys are a first factor only, not the second factor that the service can make
- * of them.</li>
  * <li>Revocation is exact, where the service compares times and may turn down a sign-in
  * of the same second.</li>
  * <li>Where nobody has published what the service does, the emulation decides; a refusal

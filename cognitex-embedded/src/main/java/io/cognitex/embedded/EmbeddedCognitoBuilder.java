@@ -65,6 +65,8 @@ public final class EmbeddedCognitoBuilder {
 
 	private @Nullable RelyingParty relyingParty;
 
+	private boolean passkeysAreMultiFactor;
+
 	private Set<String> allowedFirstAuthFactors = Set.of("PASSWORD");
 
 	private boolean generateClientSecret;
@@ -326,7 +328,20 @@ public final class EmbeddedCognitoBuilder {
 			throw new IllegalArgumentException("'" + id + "' has not between 1 and 127 characters");
 		}
 		checked(new String[] { userVerification }, Set.of("required", "preferred"));
-		this.relyingParty = new RelyingParty(id, userVerification);
+		this.relyingParty = new RelyingParty(id, userVerification, false);
+		return this;
+	}
+
+	/**
+	 * Whether a passkey can stand for two factors, for users who have turned that on with
+	 * {@code WebAuthnMfaSettings}. It needs a {@linkplain #relyingParty relying party}.
+	 * @param factorConfiguration {@code SINGLE_FACTOR}, as unless told otherwise, or
+	 * {@code MULTI_FACTOR_WITH_USER_VERIFICATION}
+	 * @return this builder
+	 */
+	public EmbeddedCognitoBuilder webAuthnFactorConfiguration(String factorConfiguration) {
+		checked(new String[] { factorConfiguration }, Set.of("SINGLE_FACTOR", RelyingParty.MULTI_FACTOR));
+		this.passkeysAreMultiFactor = RelyingParty.MULTI_FACTOR.equals(factorConfiguration);
 		return this;
 	}
 
@@ -498,7 +513,7 @@ public final class EmbeddedCognitoBuilder {
 			.recoveryMechanisms(this.recoveryMechanisms)
 			.adminCreateUserOnly(this.adminCreateUserOnly)
 			.allowedFirstAuthFactors(this.allowedFirstAuthFactors)
-			.mfa((this.relyingParty != null) ? this.relyingParty.in(this.mfa) : this.mfa)
+			.mfa(mfaSettings())
 			.deviceConfiguration(this.devices)
 			.build();
 		try {
@@ -507,6 +522,18 @@ public final class EmbeddedCognitoBuilder {
 		catch (Refusal refusal) {
 			throw new IllegalStateException(refusal.text(), refusal);
 		}
+	}
+
+	private MfaSettings mfaSettings() {
+		if (this.relyingParty == null) {
+			if (this.passkeysAreMultiFactor) {
+				throw new IllegalStateException("Passkeys as two factors need a relying party");
+			}
+			return this.mfa;
+		}
+		return new RelyingParty(this.relyingParty.id(), this.relyingParty.userVerification(),
+				this.passkeysAreMultiFactor)
+			.in(this.mfa);
 	}
 
 	ClientSettings clientSettings() {

@@ -13,14 +13,23 @@ import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import software.amazon.awssdk.core.document.Document;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * An authenticator with a real P-256 key and attestation format {@code none}, with its
  * CBOR written by hand.
  */
 final class PasskeyAuthenticator {
+
+	private static final Pattern CHALLENGE = Pattern.compile("\"challenge\":\"([^\"]+)\"");
+
+	private static final int PRESENT = 0x01;
 
 	private static final int PRESENT_AND_VERIFIED = 0x05;
 
@@ -78,9 +87,29 @@ final class PasskeyAuthenticator {
 	 * The {@code AuthenticationResponseJSON}.
 	 */
 	String authenticate(String challenge) {
+		return authenticate(challenge, PRESENT_AND_VERIFIED);
+	}
+
+	/**
+	 * The same from an authenticator that has not asked who is there.
+	 */
+	String authenticateUnverified(String challenge) {
+		return authenticate(challenge, PRESENT);
+	}
+
+	/**
+	 * The challenge in the options that a client was given.
+	 */
+	static String challenge(Map<String, String> challengeParameters) {
+		Matcher matcher = CHALLENGE.matcher(challengeParameters.getOrDefault("CREDENTIAL_REQUEST_OPTIONS", ""));
+		assertThat(matcher.find()).isTrue();
+		return matcher.group(1);
+	}
+
+	private String authenticate(String challenge, int flags) {
 		this.signatures++;
 		byte[] clientData = clientData("webauthn.get", challenge);
-		byte[] data = authenticatorData(PRESENT_AND_VERIFIED);
+		byte[] data = authenticatorData(flags);
 		return """
 				{"id":"%1$s","rawId":"%1$s","type":"public-key","clientExtensionResults":{},"response":{\
 				"clientDataJSON":"%2$s","authenticatorData":"%3$s","signature":"%4$s"}}""".formatted(

@@ -1,8 +1,6 @@
 package io.cognitex.embedded;
 
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +12,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNa
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InitiateAuthResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.RespondToAuthChallengeResponse;
 
+import static io.cognitex.embedded.PasskeyAuthenticator.challenge;
 import static io.cognitex.embedded.Refusals.INCORRECT;
 import static io.cognitex.embedded.Refusals.assertNotAuthorized;
 import static io.cognitex.embedded.Refusals.assertRefused;
@@ -24,8 +23,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
  * Passkeys: registered, used to sign in, listed and deleted.
  */
 class PasskeyTests {
-
-	private static final Pattern CHALLENGE = Pattern.compile("\"challenge\":\"([^\"]+)\"");
 
 	@AutoClose
 	private final TestPool pool = TestPool
@@ -128,11 +125,8 @@ class PasskeyTests {
 		register();
 
 		InitiateAuthResponse first = signIn();
-		assertNotAuthorized(
-				() -> answer(first,
-						new PasskeyAuthenticator("example.com", "https://app.example.com", 7)
-							.authenticate(challenge(first.challengeParameters().get("CREDENTIAL_REQUEST_OPTIONS")))),
-				INCORRECT);
+		assertNotAuthorized(() -> answer(first, new PasskeyAuthenticator("example.com", "https://app.example.com", 7)
+			.authenticate(challenge(first.challengeParameters()))), INCORRECT);
 		assertNotAuthorized(() -> answer(first, this.authenticator.authenticate("AAAA")),
 				"Invalid session for the user, session can only be used once.");
 		InitiateAuthResponse second = signIn();
@@ -146,8 +140,8 @@ class PasskeyTests {
 		register();
 		InitiateAuthResponse asked = signIn();
 
-		RespondToAuthChallengeResponse response = answer(asked, this.authenticator
-			.authenticate(challenge(asked.challengeParameters().get("CREDENTIAL_REQUEST_OPTIONS"))));
+		RespondToAuthChallengeResponse response = answer(asked,
+				this.authenticator.authenticate(challenge(asked.challengeParameters())));
 
 		assertThat(asked.challengeName()).isEqualTo(ChallengeNameType.WEB_AUTHN);
 		assertThat(this.pool.attributesOf(response.authenticationResult().accessToken())).containsEntry("email",
@@ -158,8 +152,7 @@ class PasskeyTests {
 	void restoreWhenPasskeyWasUsedSinceThenTheSameSignatureCountsAgain() {
 		register();
 		InitiateAuthResponse asked = signIn();
-		String credential = this.authenticator
-			.authenticate(challenge(asked.challengeParameters().get("CREDENTIAL_REQUEST_OPTIONS")));
+		String credential = this.authenticator.authenticate(challenge(asked.challengeParameters()));
 		PoolSnapshot snapshot = this.pool.cognito.snapshot();
 
 		for (int i = 0; i < 2; i++) {
@@ -203,12 +196,6 @@ class PasskeyTests {
 	private RespondToAuthChallengeResponse answer(InitiateAuthResponse asked, String credential) {
 		return this.pool.respond(ChallengeNameType.WEB_AUTHN, asked.session(),
 				Map.of("USERNAME", "alice", "CREDENTIAL", credential));
-	}
-
-	private static String challenge(String options) {
-		Matcher matcher = CHALLENGE.matcher(options);
-		assertThat(matcher.find()).isTrue();
-		return matcher.group(1);
 	}
 
 }

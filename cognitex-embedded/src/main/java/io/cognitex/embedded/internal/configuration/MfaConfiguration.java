@@ -12,6 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import io.cognitex.embedded.internal.error.Refusals;
 import io.cognitex.embedded.internal.model.Request;
+import io.cognitex.embedded.internal.passkey.RelyingParty;
 import io.cognitex.embedded.internal.pool.MfaFactor;
 import io.cognitex.embedded.internal.pool.MfaMode;
 import io.cognitex.embedded.internal.pool.MfaSettings;
@@ -74,7 +75,7 @@ public final class MfaConfiguration {
 		if (mfa.mode() != MfaMode.OFF && mfa.factors().isEmpty()) {
 			throw Refusals.mfaWithoutFactor();
 		}
-		if (mfa.mode() == MfaMode.ON && settings.allowedFirstAuthFactors().size() > 1) {
+		if (mfa.mode() == MfaMode.ON && !requiresSecondFactorOrPasskey(settings)) {
 			throw Refusals.mfaRequiredBesidePasswordless();
 		}
 		if (mfa.factors().contains(MfaFactor.EMAIL_OTP)
@@ -82,6 +83,15 @@ public final class MfaConfiguration {
 			throw Refusals.emailMfaBesideEmailRecovery();
 		}
 		return settings;
+	}
+
+	/**
+	 * Codes are one factor; passkeys can be two.
+	 */
+	private static boolean requiresSecondFactorOrPasskey(PoolSettings settings) {
+		boolean passkeys = RelyingParty.of(settings).filter(RelyingParty::multiFactor).isPresent();
+		Set<String> sufficient = passkeys ? Set.of("PASSWORD", "WEB_AUTHN") : Set.of("PASSWORD");
+		return sufficient.containsAll(settings.allowedFirstAuthFactors());
 	}
 
 	/**

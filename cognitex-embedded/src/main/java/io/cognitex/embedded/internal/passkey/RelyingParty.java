@@ -45,13 +45,24 @@ import io.cognitex.embedded.internal.pool.User;
  *
  * @param id the domain
  * @param userVerification {@code required} or {@code preferred}
+ * @param multiFactor whether a passkey can make a second factor unnecessary; users are
+ * then always verified
  * @see <a href= "https://www.w3.org/TR/webauthn-3/#sctn-rp-operations">WebAuthn, relying
  * party operations</a>
  */
-public record RelyingParty(String id, String userVerification) {
+public record RelyingParty(String id, String userVerification, boolean multiFactor) {
+
+	private static final String REQUIRED = "required";
+
+	/** What {@code FactorConfiguration} has to say for that. */
+	public static final String MULTI_FACTOR = "MULTI_FACTOR_WITH_USER_VERIFICATION";
 
 	private static final List<COSEAlgorithmIdentifier> ALGORITHMS = List.of(COSEAlgorithmIdentifier.ES256,
 			COSEAlgorithmIdentifier.RS256);
+
+	public RelyingParty {
+		userVerification = multiFactor ? REQUIRED : userVerification;
+	}
 
 	/**
 	 * The relying party of a pool.
@@ -62,7 +73,7 @@ public record RelyingParty(String id, String userVerification) {
 		return Optional.ofNullable(settings.mfa().stored().get("WebAuthnConfiguration"))
 			.filter((configuration) -> configuration.hasNonNull("RelyingPartyId"))
 			.map((configuration) -> new RelyingParty(configuration.path("RelyingPartyId").asString(),
-					configuration.path("UserVerification").asString("preferred")));
+					configuration.path("UserVerification").asString("preferred"), isMultiFactor(configuration)));
 	}
 
 	/**
@@ -73,8 +84,13 @@ public record RelyingParty(String id, String userVerification) {
 	 */
 	public MfaSettings in(MfaSettings settings) {
 		Map<String, JsonNode> stored = new HashMap<>(settings.stored());
-		stored.put("WebAuthnConfiguration",
-				Json.object().put("RelyingPartyId", this.id).put("UserVerification", this.userVerification));
+		ObjectNode configuration = Json.object()
+			.put("RelyingPartyId", this.id)
+			.put("UserVerification", this.userVerification);
+		if (this.multiFactor) {
+			configuration.put("FactorConfiguration", MULTI_FACTOR);
+		}
+		stored.put("WebAuthnConfiguration", configuration);
 		return new MfaSettings(settings.mode(), settings.factors(), stored);
 	}
 
@@ -196,7 +212,11 @@ public record RelyingParty(String id, String userVerification) {
 	}
 
 	private boolean isUserVerified() {
-		return "required".equals(this.userVerification);
+		return REQUIRED.equals(this.userVerification);
+	}
+
+	private static boolean isMultiFactor(JsonNode configuration) {
+		return MULTI_FACTOR.equals(configuration.path("FactorConfiguration").asString(""));
 	}
 
 	private ServerProperty server(byte[] challenge) {

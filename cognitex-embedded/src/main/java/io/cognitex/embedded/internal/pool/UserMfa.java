@@ -13,12 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param preferred the one that the user is asked for if there are several
  * @param softwareToken the authenticator app that is registered
  * @param associatedSecret the secret that waits for its first code
+ * @param passkeys whether a passkey makes a second factor unnecessary
  */
 public record UserMfa(Set<MfaFactor> enabled, @Nullable MfaFactor preferred, @Nullable SoftwareToken softwareToken,
-		@Nullable String associatedSecret) {
+		@Nullable String associatedSecret, boolean passkeys) {
 
 	/** No second factor. */
-	public static final UserMfa NONE = new UserMfa(Set.of(), null, null, null);
+	public static final UserMfa NONE = new UserMfa(Set.of(), null, null, null, false);
 
 	public UserMfa {
 		Set<MfaFactor> sorted = EnumSet.noneOf(MfaFactor.class);
@@ -32,7 +33,7 @@ public record UserMfa(Set<MfaFactor> enabled, @Nullable MfaFactor preferred, @Nu
 	 * @return the changed factors
 	 */
 	public UserMfa associate(String secret) {
-		return new UserMfa(this.enabled, this.preferred, this.softwareToken, secret);
+		return new UserMfa(this.enabled, this.preferred, this.softwareToken, secret, this.passkeys);
 	}
 
 	/**
@@ -41,7 +42,7 @@ public record UserMfa(Set<MfaFactor> enabled, @Nullable MfaFactor preferred, @Nu
 	 * @return the changed factors
 	 */
 	public UserMfa register(SoftwareToken token) {
-		return new UserMfa(this.enabled, this.preferred, token, null);
+		return new UserMfa(this.enabled, this.preferred, token, null, this.passkeys);
 	}
 
 	/**
@@ -50,7 +51,7 @@ public record UserMfa(Set<MfaFactor> enabled, @Nullable MfaFactor preferred, @Nu
 	 */
 	public UserMfa withoutSoftwareToken() {
 		UserMfa disabled = disable(MfaFactor.SOFTWARE_TOKEN_MFA);
-		return new UserMfa(disabled.enabled, disabled.preferred, null, null);
+		return new UserMfa(disabled.enabled, disabled.preferred, null, null, this.passkeys);
 	}
 
 	/**
@@ -61,7 +62,7 @@ public record UserMfa(Set<MfaFactor> enabled, @Nullable MfaFactor preferred, @Nu
 	public UserMfa enable(MfaFactor factor) {
 		Set<MfaFactor> more = EnumSet.of(factor);
 		more.addAll(this.enabled);
-		return new UserMfa(more, this.preferred, this.softwareToken, this.associatedSecret);
+		return new UserMfa(more, this.preferred, this.softwareToken, this.associatedSecret, this.passkeys);
 	}
 
 	/**
@@ -74,7 +75,7 @@ public record UserMfa(Set<MfaFactor> enabled, @Nullable MfaFactor preferred, @Nu
 		less.addAll(this.enabled);
 		less.remove(factor);
 		return new UserMfa(less, (this.preferred != factor) ? this.preferred : null, this.softwareToken,
-				this.associatedSecret);
+				this.associatedSecret, this.passkeys);
 	}
 
 	/**
@@ -83,7 +84,16 @@ public record UserMfa(Set<MfaFactor> enabled, @Nullable MfaFactor preferred, @Nu
 	 * @return the changed factors
 	 */
 	public UserMfa prefer(@Nullable MfaFactor factor) {
-		return new UserMfa(this.enabled, factor, this.softwareToken, this.associatedSecret);
+		return new UserMfa(this.enabled, factor, this.softwareToken, this.associatedSecret, this.passkeys);
+	}
+
+	/**
+	 * With passkeys that make a second factor unnecessary, or with passkeys that do not.
+	 * @param enough whether they do
+	 * @return the changed factors
+	 */
+	public UserMfa passkeys(boolean enough) {
+		return new UserMfa(this.enabled, this.preferred, this.softwareToken, this.associatedSecret, enough);
 	}
 
 	@Override

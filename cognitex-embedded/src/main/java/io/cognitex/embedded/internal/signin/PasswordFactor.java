@@ -2,6 +2,7 @@ package io.cognitex.embedded.internal.signin;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,30 +11,43 @@ import io.cognitex.embedded.internal.pool.User;
 import io.cognitex.embedded.internal.session.SessionDetail;
 
 /**
- * {@code PASSWORD} in {@code USER_AUTH}, sent along with the choice or asked for by a
+ * The password in {@code USER_AUTH}, either itself ({@code PASSWORD}) or the beginning of
+ * its proof ({@code PASSWORD_SRP}): sent along with the choice, or asked for by a
  * challenge of its own.
  */
 final class PasswordFactor implements FirstFactor, Challenge {
 
-	private static final String NAME = "PASSWORD";
+	private final String name;
+
+	private final String parameter;
 
 	private final ChallengeSessions sessions;
 
-	private final PasswordProof proof;
+	private final BiFunction<Claim, String, AuthStep> next;
 
-	PasswordFactor(ChallengeSessions sessions, PasswordProof proof) {
+	/**
+	 * A way to show a password.
+	 * @param name the name of the challenge
+	 * @param parameter what the client sends
+	 * @param sessions opens and takes back sessions
+	 * @param next what is done with what the client sends
+	 */
+	PasswordFactor(String name, String parameter, ChallengeSessions sessions,
+			BiFunction<Claim, String, AuthStep> next) {
+		this.name = name;
+		this.parameter = parameter;
 		this.sessions = sessions;
-		this.proof = proof;
+		this.next = next;
 	}
 
 	@Override
 	public String name() {
-		return NAME;
+		return this.name;
 	}
 
 	@Override
 	public String parameter() {
-		return "PASSWORD";
+		return this.parameter;
 	}
 
 	@Override
@@ -43,21 +57,21 @@ final class PasswordFactor implements FirstFactor, Challenge {
 
 	@Override
 	public AuthStep begin(Claim claim) {
-		String password = claim.request().parameters().get("PASSWORD");
-		if (password != null) {
-			return this.proof.check(claim, password);
+		String sent = claim.request().parameters().get(this.parameter);
+		if (sent != null) {
+			return this.next.apply(claim, sent);
 		}
-		return new AuthStep.Challenged(NAME, this.sessions.open(claim, NAME, SessionDetail.NONE), Map.of());
+		return new AuthStep.Challenged(this.name, this.sessions.open(claim, this.name, SessionDetail.NONE), Map.of());
 	}
 
 	@Override
 	public AuthStep answer(AuthRequest request) {
-		request.allowOnly(Set.of("PASSWORD"));
+		request.allowOnly(Set.of(this.parameter));
 		request.required("USERNAME");
-		String password = request.required("PASSWORD");
-		Claim claim = this.sessions.resume(request, NAME).claim();
+		String sent = request.required(this.parameter);
+		Claim claim = this.sessions.resume(request, this.name).claim();
 		this.sessions.use(request);
-		return this.proof.check(claim, password);
+		return this.next.apply(claim, sent);
 	}
 
 }

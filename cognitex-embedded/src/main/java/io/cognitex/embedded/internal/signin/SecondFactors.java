@@ -6,6 +6,7 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import io.cognitex.embedded.internal.passkey.RelyingParty;
 import io.cognitex.embedded.internal.pool.MfaFactor;
 import io.cognitex.embedded.internal.pool.MfaMode;
 import io.cognitex.embedded.internal.pool.PoolSettings;
@@ -70,6 +71,15 @@ public final class SecondFactors {
 	 */
 	public static boolean isReady(User user, MfaFactor factor) {
 		return (factor == MfaFactor.SOFTWARE_TOKEN_MFA) ? user.mfa().softwareToken() != null : hasAddress(user, factor);
+	}
+
+	/**
+	 * Whether a passkey stands for the second factor as well: the pool allows that, and
+	 * the user has turned it on beside a factor that there is otherwise.
+	 */
+	static boolean passkeyIsEnough(PoolSettings settings, User user) {
+		return user.mfa().passkeys() && RelyingParty.of(settings).filter(RelyingParty::multiFactor).isPresent()
+				&& !toAsk(settings, user).isEmpty();
 	}
 
 	/**

@@ -60,13 +60,17 @@ public record SignInEngine(Flows flows, Challenges challenges, SoftwareTokenSetu
 		// @formatter:on
 		SignInChain chain = new SignInChain(requirements, new DeviceTracking(clock), tokens);
 		PasswordProof passwordProof = new PasswordProof(lockouts, new UserMigrationTrigger(clock), chain);
-		PasswordFactor passwordFactor = new PasswordFactor(challengeSessions, passwordProof);
-		PasswordSrpFactor passwordSrpFactor = new PasswordSrpFactor(challengeSessions, srpProof);
-		PasskeyFactor passkeyFactor = new PasskeyFactor(challengeSessions, lockouts, chain);
+		PasswordFactor passwordFactor = new PasswordFactor("PASSWORD", "PASSWORD", challengeSessions,
+				passwordProof::check);
+		PasswordFactor passwordSrpFactor = new PasswordFactor("PASSWORD_SRP", "SRP_A", challengeSessions,
+				srpProof::askWithSession);
+		PasskeyProof passkeyProof = new PasskeyProof(lockouts, chain);
+		PasskeyFactor passkeyFactor = new PasskeyFactor(challengeSessions, passkeyProof);
 		// In the order in which the service lists them.
 		FirstFactors firstFactors = new FirstFactors(
 				List.of(passwordSrpFactor, passwordFactor, new OneTimeCodeFactor("EMAIL_OTP", "email", codeSender),
 						new OneTimeCodeFactor("SMS_OTP", "phone_number", codeSender), passkeyFactor));
+		SelectChallenge choice = new SelectChallenge(challengeSessions, firstFactors, passkeyProof);
 		// @formatter:off
 		List<Flow> flows = List.of(
 				new UserSrpAuth(srpProof),
@@ -74,7 +78,7 @@ public record SignInEngine(Flows flows, Challenges challenges, SoftwareTokenSetu
 				new AdminUserPasswordAuth(passwordProof),
 				new RefreshTokenAuth(refresh),
 				new CustomAuth(customAuth, srpProof),
-				new UserAuth(challengeSessions, firstFactors, chain));
+				new UserAuth(challengeSessions, firstFactors, choice, chain));
 		List<Challenge> challenges = List.of(
 				new PasswordVerifier(srpProof, challengeSessions, chain),
 				new NewPasswordRequired(challengeSessions, chain),
@@ -86,7 +90,7 @@ public record SignInEngine(Flows flows, Challenges challenges, SoftwareTokenSetu
 				new SoftwareTokenMfa(challengeSessions, softwareTokens, lockouts, chain),
 				new SelectMfaType(challengeSessions, questions),
 				new MfaSetup(challengeSessions, codeSender, chain),
-				new SelectChallenge(challengeSessions, firstFactors),
+				choice,
 				passkeyFactor,
 				passwordFactor,
 				passwordSrpFactor,

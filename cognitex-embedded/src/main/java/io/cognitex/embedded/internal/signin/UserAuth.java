@@ -2,14 +2,12 @@ package io.cognitex.embedded.internal.signin;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 import io.cognitex.embedded.internal.error.Refusal;
 import io.cognitex.embedded.internal.error.Refusals;
 import io.cognitex.embedded.internal.pool.User;
 import io.cognitex.embedded.internal.session.Proof;
-import io.cognitex.embedded.internal.session.SessionDetail;
 
 /**
  * {@code USER_AUTH}: the user chooses the first factor, beforehand with
@@ -25,11 +23,14 @@ final class UserAuth implements Flow {
 
 	private final FirstFactors factors;
 
+	private final SelectChallenge choice;
+
 	private final SignInChain chain;
 
-	UserAuth(ChallengeSessions sessions, FirstFactors factors, SignInChain chain) {
+	UserAuth(ChallengeSessions sessions, FirstFactors factors, SelectChallenge choice, SignInChain chain) {
 		this.sessions = sessions;
 		this.factors = factors;
+		this.choice = choice;
 		this.chain = chain;
 	}
 
@@ -89,8 +90,7 @@ final class UserAuth implements Flow {
 			// Guess: somebody without password and verified address.
 			throw Refusals.incorrectUsernameOrPassword();
 		}
-		String session = this.sessions.open(claim, SelectChallenge.NAME, SessionDetail.NONE);
-		return new AuthStep.Challenged(SelectChallenge.NAME, session, Map.of(), available);
+		return this.choice.ask(claim, available);
 	}
 
 	private static AuthStep listed(AuthStep step, List<String> available) {
