@@ -1,13 +1,11 @@
 package io.cognitex.jwt;
 
 import java.nio.charset.StandardCharsets;
-import java.text.ParseException;
-import java.util.Base64;
-import java.util.Collections;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-import com.nimbusds.jose.util.JSONObjectUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>
  * A claim that is absent, or of another type than the method asks for, is {@code null}.
+ * Reading is strict: a token that could be read in two ways (members that come twice,
+ * broken UTF-8, base64url with surplus bits) is malformed.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7515#section-7.1">RFC 7515, section
  * 7.1</a>
@@ -62,31 +62,11 @@ public final class UnverifiedJwt {
 		if (first < 0 || second < 0 || token.indexOf('.', second + 1) >= 0) {
 			throw new MalformedJwtException("The token is not a signed JSON Web Token");
 		}
-		return new UnverifiedJwt(object(token.substring(0, first)), object(token.substring(first + 1, second)),
-				token.substring(0, second).getBytes(StandardCharsets.US_ASCII), bytes(token.substring(second + 1)));
-	}
-
-	private static Map<String, Object> object(String part) throws MalformedJwtException {
-		String json = new String(bytes(part), StandardCharsets.UTF_8);
-		try {
-			// the parser would take an array of pairs for an object
-			if (json.startsWith("{")) {
-				return Collections.unmodifiableMap(JSONObjectUtils.parse(json));
-			}
-		}
-		catch (ParseException ex) {
-			// its message may quote the token
-		}
-		throw new MalformedJwtException("The token's header or claims are not a JSON object");
-	}
-
-	private static byte[] bytes(String part) throws MalformedJwtException {
-		try {
-			return Base64.getUrlDecoder().decode(part);
-		}
-		catch (IllegalArgumentException ex) {
-			throw new MalformedJwtException("The token is not base64url");
-		}
+		// what is not Latin-1 becomes a question mark, which is not base64url either
+		byte[] bytes = token.getBytes(StandardCharsets.ISO_8859_1);
+		return new UnverifiedJwt(JsonReader.readObject(Base64Url.decode(bytes, 0, first)),
+				JsonReader.readObject(Base64Url.decode(bytes, first + 1, second)), Arrays.copyOf(bytes, second),
+				Base64Url.decode(bytes, second + 1, bytes.length));
 	}
 
 	/**
@@ -129,10 +109,17 @@ public final class UnverifiedJwt {
 	 * @return its values; empty if the claim is absent or anything else
 	 */
 	public List<String> texts(String name) {
-		if (this.claims.get(name) instanceof List<?> list && list.stream().allMatch(String.class::isInstance)) {
-			return list.stream().map(String.class::cast).toList();
+		if (!(this.claims.get(name) instanceof List<?> list)) {
+			return List.of();
 		}
-		return List.of();
+		List<String> texts = new ArrayList<>(list.size());
+		for (Object element : list) {
+			if (!(element instanceof String text)) {
+				return List.of();
+			}
+			texts.add(text);
+		}
+		return List.copyOf(texts);
 	}
 
 	/**

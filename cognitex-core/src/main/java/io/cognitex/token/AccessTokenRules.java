@@ -3,8 +3,9 @@ package io.cognitex.token;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Set;
+import java.util.StringTokenizer;
 
 import io.cognitex.jwt.UnverifiedJwt;
 
@@ -61,7 +62,15 @@ final class AccessTokenRules {
 
 	private static Set<String> scopes(UnverifiedJwt token) {
 		String scope = token.text("scope");
-		return (scope == null || scope.isBlank()) ? Set.of() : Set.copyOf(List.of(scope.strip().split(" +")));
+		if (scope == null) {
+			return Set.of();
+		}
+		Set<String> scopes = new HashSet<>();
+		StringTokenizer names = new StringTokenizer(scope, " ");
+		while (names.hasMoreTokens()) {
+			scopes.add(names.nextToken());
+		}
+		return Set.copyOf(scopes);
 	}
 
 	private static String required(UnverifiedJwt token, String claim) {

@@ -14,7 +14,8 @@ class UnverifiedJwtTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "", " ", ".", "..", "...", "a.b", "e30.e30", "e30.e30.e30.e30", "e30.W10.", "W10.e30.",
 			"e30.bnVsbA.", "bnVsbA.e30.", "e30.e30.?", "e3 0.e30.", "e30.e30.é", "Bearer e30.e30.",
-			"eyJhIjoxLCJhIjoyfQ.e30." })
+			"eyJhIjoxLCJhIjoyfQ.e30.", "e31.e30.", "e30.e3_.", "e30.e30.AB", "e30.e30.AAB", "e30.e30.A", "e30.e30.AA==",
+			"e30=.e30.", "e30.e30.A+A/", "e30.e30.AA\n", "e30.e30.\u0141A" })
 	void parseWhenNotATokenThenRefused(String text) {
 		assertThatExceptionOfType(MalformedJwtException.class).isThrownBy(() -> UnverifiedJwt.parse(text));
 	}
