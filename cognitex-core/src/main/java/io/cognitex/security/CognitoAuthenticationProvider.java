@@ -134,7 +134,7 @@ public final class CognitoAuthenticationProvider implements AuthenticationProvid
 			return this.accounts.authenticate(username, password);
 		}
 		catch (CognitoException ex) {
-			throw this.failures.translate(ex);
+			throw this.failures.translate(ex, null);
 		}
 	}
 

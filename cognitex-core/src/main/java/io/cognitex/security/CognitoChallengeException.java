@@ -33,6 +33,18 @@ public final class CognitoChallengeException extends AccountStatusException {
 	}
 
 	/**
+	 * An answer that Cognito cannot accept, such as a new password that the pool's policy
+	 * refuses: it still asks the same.
+	 * @param message a text for the person who logs in
+	 * @param challenge what Cognito asks
+	 * @param cause why the answer was not accepted
+	 */
+	public CognitoChallengeException(String message, SignInChallenge challenge, Throwable cause) {
+		super(message, cause);
+		this.challenge = challenge;
+	}
+
+	/**
 	 * What Cognito asks. Its session is a secret that stays on the server.
 	 * @return the challenge
 	 */

@@ -2,6 +2,7 @@ package io.cognitex.security;
 
 import io.cognitex.CognitoException;
 import io.cognitex.SignInChallenge;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -24,48 +25,43 @@ final class SignInFailures {
 	}
 
 	BadCredentialsException badCredentials() {
-		return new BadCredentialsException(message("badCredentials"));
+		return new BadCredentialsException(message(SignInFailure.BAD_CREDENTIALS));
 	}
 
 	CognitoChallengeException challenge(SignInChallenge challenge) {
-		return new CognitoChallengeException(message("challenge"), challenge);
+		SignInFailure failure = (challenge instanceof SignInChallenge.Unsupported) ? SignInFailure.UNSUPPORTED_CHALLENGE
+				: SignInFailure.CHALLENGE;
+		return new CognitoChallengeException(message(failure), challenge);
 	}
 
 	InternalAuthenticationServiceException unavailable(Exception cause) {
-		return new InternalAuthenticationServiceException(message("unavailable"), cause);
+		return new InternalAuthenticationServiceException(message(SignInFailure.UNAVAILABLE), cause);
 	}
 
-	AuthenticationException translate(CognitoException ex) {
-		return switch (ex.error()) {
-			// A wrong password and everything that would tell whether the user exists
-			case NOT_AUTHORIZED, USER_NOT_FOUND, UNAUTHORIZED, CODE_MISMATCH, EXPIRED_CODE, ENABLE_SOFTWARE_TOKEN_MFA,
-					REFRESH_TOKEN_REUSE, INVALID_PASSWORD, PASSWORD_HISTORY_POLICY_VIOLATION,
-					// A pre authentication trigger said no; its text is not for the page
-					USER_LAMBDA_VALIDATION ->
-				new BadCredentialsException(message("badCredentials"), ex);
-			case USER_NOT_CONFIRMED -> new DisabledException(message("notConfirmed"), ex);
-			case PASSWORD_RESET_REQUIRED -> new CredentialsExpiredException(message("passwordResetRequired"), ex);
-			case LIMIT_EXCEEDED, TOO_MANY_FAILED_ATTEMPTS -> new LockedException(message("tooManyAttempts"), ex);
-			// Cognito is down, slow or throttling
-			case CODE_DELIVERY_FAILURE, CONCURRENT_MODIFICATION, INTERNAL_ERROR, TOO_MANY_REQUESTS,
-					SERVICE_UNAVAILABLE ->
-				unavailable(ex);
-			// Pool, app client or application are set up wrongly. An invalid parameter is
-			// here because username and password were checked before: what is left is a
-			// flow that the app client does not allow
-			case ACCESS_DENIED, FORBIDDEN, INVALID_EMAIL_ROLE_ACCESS_POLICY, INVALID_LAMBDA_RESPONSE, INVALID_PARAMETER,
-					INVALID_SMS_ROLE_ACCESS_POLICY, INVALID_SMS_ROLE_TRUST_RELATIONSHIP,
-					INVALID_USER_POOL_CONFIGURATION, MFA_METHOD_NOT_FOUND, OPERATION_NOT_ENABLED, RESOURCE_NOT_FOUND,
-					SOFTWARE_TOKEN_MFA_NOT_FOUND, UNEXPECTED_LAMBDA, UNSUPPORTED_OPERATION, UNSUPPORTED_TOKEN_TYPE,
-					UNSUPPORTED_USER_STATE, UNKNOWN ->
-				unavailable(ex);
-			// Never an answer to a sign-in
-			case ALIAS_EXISTS, GROUP_EXISTS, USERNAME_EXISTS -> unavailable(ex);
+	/**
+	 * The exception for a refusal.
+	 * @param ex what Cognito answered
+	 * @param challenge what was being answered; {@code null} in the first step
+	 * @return the exception
+	 */
+	AuthenticationException translate(CognitoException ex, @Nullable SignInChallenge challenge) {
+		SignInFailure failure = SignInFailure.of(ex.error(), challenge);
+		String message = message(failure);
+		return switch (failure) {
+			case BAD_CREDENTIALS, WRONG_CODE, EXPIRED_CODE, WRONG_ANSWER -> new BadCredentialsException(message, ex);
+			case NOT_CONFIRMED, SECOND_FACTOR_MISSING -> new DisabledException(message, ex);
+			case SESSION_EXPIRED, PASSWORD_RESET_REQUIRED -> new CredentialsExpiredException(message, ex);
+			case TOO_MANY_ATTEMPTS -> new LockedException(message, ex);
+			// Nothing was guessed: Cognito still asks the same
+			case CHALLENGE, UNSUPPORTED_CHALLENGE, NEW_PASSWORD_REFUSED, NEW_PASSWORD_USED_BEFORE, ADDRESS_TAKEN,
+					INPUT_REFUSED ->
+				(challenge != null) ? new CognitoChallengeException(message, challenge, ex) : unavailable(ex);
+			case CODE_NOT_SENT, UNAVAILABLE, MISCONFIGURED -> new InternalAuthenticationServiceException(message, ex);
 		};
 	}
 
-	private String message(String code) {
-		return this.messages.getMessage("CognitoAuthenticationProvider." + code);
+	private String message(SignInFailure failure) {
+		return this.messages.getMessage(failure.messageCode());
 	}
 
 }

@@ -53,8 +53,9 @@ class CognitoAuthenticationProviderTests {
 			"TOO_MANY_FAILED_ATTEMPTS, LockedException, 'There were too many attempts. Wait a while, then try again.'",
 			"TOO_MANY_REQUESTS, InternalAuthenticationServiceException, 'Logging in is not possible at the moment. You did nothing wrong: try again in a moment.'",
 			"SERVICE_UNAVAILABLE, InternalAuthenticationServiceException, 'Logging in is not possible at the moment. You did nothing wrong: try again in a moment.'",
-			"RESOURCE_NOT_FOUND, InternalAuthenticationServiceException, 'Logging in is not possible at the moment. You did nothing wrong: try again in a moment.'",
-			"INVALID_PARAMETER, InternalAuthenticationServiceException, 'Logging in is not possible at the moment. You did nothing wrong: try again in a moment.'" })
+			"CODE_DELIVERY_FAILURE, InternalAuthenticationServiceException, The code could not be sent. Try again in a moment.",
+			"RESOURCE_NOT_FOUND, InternalAuthenticationServiceException, 'Logging in is not possible because something in this application is set up wrongly. You did nothing wrong: tell the people who run it.'",
+			"INVALID_PARAMETER, InternalAuthenticationServiceException, 'Logging in is not possible because something in this application is set up wrongly. You did nothing wrong: tell the people who run it.'" })
 	void authenticateWhenCognitoRefusesThenSpringsOwnException(CognitoError error, String type, String message) {
 		AuthenticationException refused = refusal(StubAccountManager.failing(error), "alice", "Passw0rd!");
 
@@ -127,7 +128,7 @@ class CognitoAuthenticationProviderTests {
 				() -> manager.authenticate(password("alice", "Passw0rd!")));
 
 		assertThat(challenged.getChallenge()).isEqualTo(CHALLENGE);
-		assertThat(challenged).hasMessage("This login needs another step that this application cannot ask for yet.");
+		assertThat(challenged).hasMessage("This login needs another step.");
 	}
 
 	@Test

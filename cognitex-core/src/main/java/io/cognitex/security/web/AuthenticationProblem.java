@@ -7,9 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
-import io.cognitex.CognitoError;
 import io.cognitex.CognitoException;
 import io.cognitex.security.CognitoChallengeException;
+import io.cognitex.security.SignInFailure;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -45,46 +45,45 @@ record AuthenticationProblem(HttpStatus status, String detail, @Nullable Duratio
 	}
 
 	static AuthenticationProblem of(AuthenticationException ex, MessageSourceAccessor messages) {
-		if (ex instanceof CognitoChallengeException challenged) {
-			return new AuthenticationProblem(HttpStatus.UNAUTHORIZED, text(ex), null, challenged.getChallenge().name());
+		if (!isSignIn(ex)) {
+			return new AuthenticationProblem(HttpStatus.UNAUTHORIZED,
+					messages.getMessage("AuthenticationProblem.authenticationRequired"));
 		}
-		if (ex instanceof AuthenticationServiceException) {
-			return new AuthenticationProblem(HttpStatus.SERVICE_UNAVAILABLE, unavailable(ex, messages),
-					retryAfterOutage(ex), null);
-		}
-		if (kind(ex) == CognitoError.Kind.LIMIT) {
-			return new AuthenticationProblem(HttpStatus.TOO_MANY_REQUESTS, text(ex), AFTER_TOO_MANY_ATTEMPTS, null);
-		}
-		if (ex instanceof BadCredentialsException || ex instanceof AccountStatusException) {
-			return new AuthenticationProblem(HttpStatus.UNAUTHORIZED, text(ex));
-		}
-		return new AuthenticationProblem(HttpStatus.UNAUTHORIZED,
-				messages.getMessage("AuthenticationProblem.authenticationRequired"));
-	}
-
-	private static String text(AuthenticationException ex) {
-		return (ex.getMessage() != null) ? ex.getMessage() : "";
+		SignInFailure failure = SignInFailure.of(ex);
+		String challenge = (ex instanceof CognitoChallengeException challenged) ? challenged.getChallenge().name()
+				: null;
+		return new AuthenticationProblem(HttpStatus.valueOf(failure.status()), text(ex, failure, messages),
+				retryAfter(failure), challenge);
 	}
 
 	/**
-	 * Cognitex words its own failures for people; others may tell of the inside.
+	 * Whether a sign-in failed, rather than there was none.
 	 */
-	private static String unavailable(AuthenticationException ex, MessageSourceAccessor messages) {
-		return (ex.getCause() instanceof CognitoException) ? text(ex)
-				: messages.getMessage("CognitoAuthenticationProvider.unavailable");
+	private static boolean isSignIn(AuthenticationException ex) {
+		return ex instanceof BadCredentialsException || ex instanceof AccountStatusException
+				|| ex instanceof AuthenticationServiceException;
+	}
+
+	/**
+	 * Cognitex words its own failures for people; an outage that others report may tell
+	 * of the inside.
+	 */
+	private static String text(AuthenticationException ex, SignInFailure failure, MessageSourceAccessor messages) {
+		String text = ex.getMessage();
+		boolean foreignOutage = ex instanceof AuthenticationServiceException
+				&& !(ex.getCause() instanceof CognitoException);
+		return (text == null || foreignOutage) ? messages.getMessage(failure.messageCode()) : text;
 	}
 
 	/**
 	 * Where this application is set up wrongly, nobody knows when trying again helps.
 	 */
-	private static @Nullable Duration retryAfterOutage(AuthenticationException ex) {
-		CognitoError.Kind kind = kind(ex);
-		return (kind == null || kind == CognitoError.Kind.UNAVAILABLE || kind == CognitoError.Kind.LIMIT)
-				? AFTER_AN_OUTAGE : null;
-	}
-
-	private static CognitoError.@Nullable Kind kind(AuthenticationException ex) {
-		return (ex.getCause() instanceof CognitoException cause) ? cause.error().kind() : null;
+	private static @Nullable Duration retryAfter(SignInFailure failure) {
+		return switch (failure) {
+			case TOO_MANY_ATTEMPTS -> AFTER_TOO_MANY_ATTEMPTS;
+			case CODE_NOT_SENT, UNAVAILABLE -> AFTER_AN_OUTAGE;
+			default -> null;
+		};
 	}
 
 	boolean isUnauthorized() {

@@ -6,6 +6,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.springframework.security.authentication.InternalAuthenticationServiceException;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.CredentialsContainer;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
@@ -16,6 +18,16 @@ import org.springframework.security.web.authentication.UsernamePasswordAuthentic
  * the session, does not keep the password with it.
  */
 public final class CognitoUsernamePasswordAuthenticationFilter extends UsernamePasswordAuthenticationFilter {
+
+	@Override
+	public Authentication attemptAuthentication(HttpServletRequest request, HttpServletResponse response) {
+		try {
+			return super.attemptAuthentication(request, response);
+		}
+		catch (InternalAuthenticationServiceException ex) {
+			throw Outage.log(ex);
+		}
+	}
 
 	@Override
 	protected void unsuccessfulAuthentication(HttpServletRequest request, HttpServletResponse response,

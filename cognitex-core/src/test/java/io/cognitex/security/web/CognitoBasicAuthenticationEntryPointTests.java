@@ -99,7 +99,7 @@ class CognitoBasicAuthenticationEntryPointTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource(names = { "SERVICE_UNAVAILABLE", "TOO_MANY_REQUESTS", "INTERNAL_ERROR", "CODE_DELIVERY_FAILURE" })
+	@EnumSource(names = { "SERVICE_UNAVAILABLE", "TOO_MANY_REQUESTS", "INTERNAL_ERROR", "CONCURRENT_MODIFICATION" })
 	void requestWhenCognitoIsDownOrThrottlesThenServiceUnavailable(CognitoError error) {
 		start(StubAccountManager.failing(error));
 
@@ -139,7 +139,7 @@ class CognitoBasicAuthenticationEntryPointTests {
 		assertThat(result).hasStatus(401).hasHeader("WWW-Authenticate", "Basic realm=\"Realm\"");
 		assertThat(result).bodyText()
 			.isEqualTo("{\"type\":\"urn:cognitex:challenge\",\"challenge\":\"SMS_MFA\",\"title\":\"Unauthorized\","
-					+ "\"status\":401,\"detail\":\"This login needs another step that this application cannot ask for yet.\"}");
+					+ "\"status\":401,\"detail\":\"This login needs another step.\"}");
 		assertThat(result.getRequest().getSession(false)).isNull();
 	}
 

@@ -149,7 +149,7 @@ class CognitoLoginConfigurerTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource(names = { "SERVICE_UNAVAILABLE", "TOO_MANY_REQUESTS", "INTERNAL_ERROR", "RESOURCE_NOT_FOUND" })
+	@EnumSource(names = { "SERVICE_UNAVAILABLE", "TOO_MANY_REQUESTS", "INTERNAL_ERROR" })
 	void loginWhenCognitoIsDownThenPageSaysSoAndKeepsTheUsername(CognitoError error) {
 		start(StubAccountManager.failing(error), LOGIN);
 
@@ -161,13 +161,23 @@ class CognitoLoginConfigurerTests {
 	}
 
 	@Test
+	void loginWhenSetUpWronglyThenPageSaysThatThePersonIsNotToBlame() {
+		start(StubAccountManager.failing(CognitoError.RESOURCE_NOT_FOUND), LOGIN);
+
+		login("alice", "Passw0rd!");
+
+		assertThat(get("/login?error")).bodyText()
+			.contains("is set up wrongly. You did nothing wrong: tell the people who run it.", "value=\"alice\"")
+			.doesNotContain(WRONG, "cognito-text");
+	}
+
+	@Test
 	void loginWhenChallengedThenPageSaysSoAndNobodyIsLoggedIn() {
 		start(StubAccountManager.answering(CHALLENGE), LOGIN);
 
 		assertThat(login("alice", "Passw0rd!").getResponse().getRedirectedUrl()).isEqualTo("/login?error");
 
-		assertThat(get("/login?error")).bodyText()
-			.contains("This login needs another step that this application cannot ask for yet.");
+		assertThat(get("/login?error")).bodyText().contains("This login needs another step.");
 		assertThat(SessionContents.of(this.session)).doesNotContain("session-of-alice", "Passw0rd!", "+*******9999");
 		assertNobodyIsLoggedIn();
 	}
@@ -283,7 +293,7 @@ class CognitoLoginConfigurerTests {
 		assertThat(loginAccepting(MediaType.APPLICATION_JSON)).hasStatus(401)
 			.bodyText()
 			.isEqualTo("{\"type\":\"urn:cognitex:challenge\",\"challenge\":\"SMS_MFA\",\"title\":\"Unauthorized\","
-					+ "\"status\":401,\"detail\":\"This login needs another step that this application cannot ask for yet.\"}");
+					+ "\"status\":401,\"detail\":\"This login needs another step.\"}");
 	}
 
 	@Test
