@@ -1,8 +1,5 @@
 package io.cognitex.embedded.internal.key;
 
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -13,17 +10,15 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * RSA keys made ahead, because making one takes a tenth of a second. Pools of a server
+ * RSA keys made ahead, because making one takes tens of milliseconds. Pools of a server
  * that has been closed give theirs back; pools that exist at the same time never share
  * one.
  */
 final class KeyStock {
 
-	private static final int KEY_BITS = 2048;
-
 	private static final int AHEAD = 2;
 
-	private static final BlockingQueue<CompletableFuture<KeyPair>> STOCK = new LinkedBlockingQueue<>();
+	private static final BlockingQueue<CompletableFuture<RsaKey>> STOCK = new LinkedBlockingQueue<>();
 
 	private static final ExecutorService MAKER = maker();
 
@@ -35,30 +30,19 @@ final class KeyStock {
 	 */
 	static void prepare() {
 		while (STOCK.size() < AHEAD) {
-			STOCK.add(CompletableFuture.supplyAsync(KeyStock::generate, MAKER));
+			STOCK.add(CompletableFuture.supplyAsync(RsaKey::generate, MAKER));
 		}
 	}
 
-	static KeyPair take() {
-		CompletableFuture<KeyPair> key = STOCK.poll();
+	static RsaKey take() {
+		CompletableFuture<RsaKey> key = STOCK.poll();
 		prepare();
-		return (key != null) ? key.join() : generate();
+		return (key != null) ? key.join() : RsaKey.generate();
 	}
 
-	static void giveBack(@Nullable KeyPair key) {
+	static void giveBack(@Nullable RsaKey key) {
 		if (key != null) {
 			STOCK.add(CompletableFuture.completedFuture(key));
-		}
-	}
-
-	private static KeyPair generate() {
-		try {
-			KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-			generator.initialize(KEY_BITS);
-			return generator.generateKeyPair();
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException(ex);
 		}
 	}
 

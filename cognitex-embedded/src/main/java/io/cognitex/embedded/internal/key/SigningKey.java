@@ -2,7 +2,6 @@ package io.cognitex.embedded.internal.key;
 
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
-import java.security.KeyPair;
 import java.security.SecureRandom;
 import java.security.Signature;
 import java.security.interfaces.RSAPublicKey;
@@ -25,7 +24,7 @@ public final class SigningKey {
 
 	private final String id;
 
-	private @Nullable KeyPair keyPair;
+	private @Nullable RsaKey key;
 
 	SigningKey() {
 		byte[] random = new byte[32];
@@ -47,15 +46,7 @@ public final class SigningKey {
 	 * @return the signature
 	 */
 	public byte[] sign(byte[] content) {
-		try {
-			Signature signature = Signature.getInstance(ALGORITHM);
-			signature.initSign(keyPair().getPrivate());
-			signature.update(content);
-			return signature.sign();
-		}
-		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException(ex);
-		}
+		return key().sign(content);
 	}
 
 	/**
@@ -67,7 +58,7 @@ public final class SigningKey {
 	public boolean verifies(byte[] content, byte[] signed) {
 		try {
 			Signature signature = Signature.getInstance(ALGORITHM);
-			signature.initVerify(keyPair().getPublic());
+			signature.initVerify(key().publicKey());
 			signature.update(content);
 			return signature.verify(signed);
 		}
@@ -78,7 +69,7 @@ public final class SigningKey {
 	}
 
 	Map<String, String> jwk() {
-		RSAPublicKey key = (RSAPublicKey) keyPair().getPublic();
+		RSAPublicKey key = key().publicKey();
 		Map<String, String> jwk = new LinkedHashMap<>();
 		jwk.put("alg", "RS256");
 		jwk.put("e", encode(key.getPublicExponent()));
@@ -90,17 +81,17 @@ public final class SigningKey {
 	}
 
 	synchronized void giveBack() {
-		KeyStock.giveBack(this.keyPair);
-		this.keyPair = null;
+		KeyStock.giveBack(this.key);
+		this.key = null;
 	}
 
-	private synchronized KeyPair keyPair() {
-		KeyPair keyPair = this.keyPair;
-		if (keyPair == null) {
-			keyPair = KeyStock.take();
-			this.keyPair = keyPair;
+	private synchronized RsaKey key() {
+		RsaKey key = this.key;
+		if (key == null) {
+			key = KeyStock.take();
+			this.key = key;
 		}
-		return keyPair;
+		return key;
 	}
 
 	private static String encode(BigInteger value) {
