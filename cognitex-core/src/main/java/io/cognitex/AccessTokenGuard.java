@@ -20,7 +20,11 @@ final class AccessTokenGuard {
 		this.clientId = clientId;
 	}
 
-	void check(String accessToken) {
+	/**
+	 * Checks a token.
+	 * @return whose account it is, which is true once Cognito has accepted the token
+	 */
+	AccountChange check(String accessToken) {
 		try {
 			UnverifiedJwt token = UnverifiedJwt.parse(accessToken);
 			if (!"access".equals(token.text("token_use"))) {
@@ -32,6 +36,8 @@ final class AccessTokenGuard {
 			if (!this.clientId.equals(token.text("client_id"))) {
 				throw refused("The access token is of another app client");
 			}
+			String username = token.text("username");
+			return new AccountChange((username != null) ? username : "", token.text("sub"));
 		}
 		catch (MalformedJwtException ex) {
 			throw refused(ex.getMessage());

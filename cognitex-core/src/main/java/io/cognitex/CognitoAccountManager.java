@@ -214,6 +214,15 @@ public interface CognitoAccountManager extends AutoCloseable {
 	void confirmForgotPassword(String confirmationCode, String username, String password);
 
 	/**
+	 * Tells a listener of each change that is made to an account through this object from
+	 * now on: passwords, attributes, sign-outs. By default nobody is told, so that
+	 * whoever remembers users learns of changes when Cognito is asked again.
+	 * @param listener the listener, which is never removed
+	 */
+	default void addListener(AccountChangeListener listener) {
+	}
+
+	/**
 	 * Closes the connection to Cognito. The account manager cannot be used afterwards. An
 	 * SDK client that the application gave to the builder stays open.
 	 */

@@ -14,6 +14,8 @@ final class DefaultCognitoAccountManager implements CognitoAccountManager {
 
 	private final AccessTokenGuard accessTokenGuard;
 
+	private final AccountChangeListeners listeners = new AccountChangeListeners();
+
 	DefaultCognitoAccountManager(CognitoGateway gateway, SignInEngine signInEngine, AccessTokenGuard accessTokenGuard) {
 		this.gateway = gateway;
 		this.signInEngine = signInEngine;
@@ -32,7 +34,7 @@ final class DefaultCognitoAccountManager implements CognitoAccountManager {
 	public void confirm(String username, String confirmationCode) {
 		Arguments.checkUsername(username);
 		Arguments.checkCode("confirmationCode", confirmationCode);
-		this.gateway.confirmSignUp(username, confirmationCode);
+		this.listeners.change(named(username), () -> this.gateway.confirmSignUp(username, confirmationCode));
 	}
 
 	@Override
@@ -64,15 +66,15 @@ final class DefaultCognitoAccountManager implements CognitoAccountManager {
 	public void changePassword(String accessToken, String previousPassword, String proposedPassword) {
 		Arguments.checkPassword("previousPassword", previousPassword);
 		Arguments.checkPassword("proposedPassword", proposedPassword);
-		checkToken(accessToken);
-		this.gateway.changePassword(accessToken, previousPassword, proposedPassword);
+		this.listeners.change(checkToken(accessToken),
+				() -> this.gateway.changePassword(accessToken, previousPassword, proposedPassword));
 	}
 
 	@Override
 	public List<CodeDelivery> updateUserAttributes(String accessToken, Map<String, String> attributes) {
 		Arguments.checkAttributesNotEmpty(attributes);
-		checkToken(accessToken);
-		return this.gateway.updateUserAttributes(accessToken, attributes);
+		return this.listeners.change(checkToken(accessToken),
+				() -> this.gateway.updateUserAttributes(accessToken, attributes));
 	}
 
 	@Override
@@ -86,8 +88,8 @@ final class DefaultCognitoAccountManager implements CognitoAccountManager {
 	public void verifyUserAttribute(String accessToken, String attributeName, String code) {
 		Arguments.checkAttributeName(attributeName);
 		Arguments.checkCode("code", code);
-		checkToken(accessToken);
-		this.gateway.verifyUserAttribute(accessToken, attributeName, code);
+		this.listeners.change(checkToken(accessToken),
+				() -> this.gateway.verifyUserAttribute(accessToken, attributeName, code));
 	}
 
 	@Override
@@ -101,7 +103,13 @@ final class DefaultCognitoAccountManager implements CognitoAccountManager {
 		Arguments.checkCode("confirmationCode", confirmationCode);
 		Arguments.checkUsername(username);
 		Arguments.checkPassword("password", password);
-		this.gateway.confirmForgotPassword(confirmationCode, username, password);
+		this.listeners.change(named(username),
+				() -> this.gateway.confirmForgotPassword(confirmationCode, username, password));
+	}
+
+	@Override
+	public void addListener(AccountChangeListener listener) {
+		this.listeners.add(listener);
 	}
 
 	@Override
@@ -109,9 +117,16 @@ final class DefaultCognitoAccountManager implements CognitoAccountManager {
 		this.gateway.close();
 	}
 
-	private void checkToken(String accessToken) {
+	/**
+	 * Checks a token, and says whose it is.
+	 */
+	private AccountChange checkToken(String accessToken) {
 		Arguments.checkToken(accessToken);
-		this.accessTokenGuard.check(accessToken);
+		return this.accessTokenGuard.check(accessToken);
+	}
+
+	private static AccountChange named(String username) {
+		return new AccountChange(username, null);
 	}
 
 }

@@ -7,6 +7,7 @@
  * {@link io.cognitex.SignInChallenge}.</li>
  * <li>{@link io.cognitex.CognitoException} with {@link io.cognitex.CognitoError} is the
  * one error.</li>
+ * <li>{@link io.cognitex.AccountChangeListener} is told of changes.</li>
  * <li>{@link io.cognitex.CognitoUser}, {@link io.cognitex.CognitoTokens},
  * {@link io.cognitex.SignUpResult} and {@link io.cognitex.CodeDelivery} are what comes
  * back.</li>
