@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
 import io.cognitex.CognitoException;
@@ -29,19 +30,27 @@ import org.springframework.security.core.AuthenticationException;
  * @param status the status of the response
  * @param detail a text for people
  * @param retryAfter when trying again makes sense; {@code null} if it does not
- * @param challenge Cognito's name of the step that the login needs; {@code null} if it
- * needs none
+ * @param extensions what this kind of problem tells besides, the kind itself as
+ * {@code type} among it
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9457">RFC 9457</a>
  */
 record AuthenticationProblem(HttpStatus status, String detail, @Nullable Duration retryAfter,
-		@Nullable String challenge) {
+		Map<String, Object> extensions) {
+
+	/** The {@code type} of a login that needs another step. */
+	static final String CHALLENGE = "urn:cognitex:challenge";
+
+	/** The {@code type} of a request that needs a factor that was not proven. */
+	static final String FACTOR = "urn:cognitex:factor";
+
+	private static final Pattern NAME = Pattern.compile("[A-Z0-9_]{1,64}");
 
 	private static final Duration AFTER_AN_OUTAGE = Duration.ofSeconds(5);
 
 	private static final Duration AFTER_TOO_MANY_ATTEMPTS = Duration.ofMinutes(1);
 
 	AuthenticationProblem(HttpStatus status, String detail) {
-		this(status, detail, null, null);
+		this(status, detail, null, Map.of());
 	}
 
 	static AuthenticationProblem of(AuthenticationException ex, MessageSourceAccessor messages) {
@@ -50,10 +59,10 @@ record AuthenticationProblem(HttpStatus status, String detail, @Nullable Duratio
 					messages.getMessage("AuthenticationProblem.authenticationRequired"));
 		}
 		SignInFailure failure = SignInFailure.of(ex);
-		String challenge = (ex instanceof CognitoChallengeException challenged) ? challenged.getChallenge().name()
-				: null;
-		return new AuthenticationProblem(HttpStatus.valueOf(failure.status()), text(ex, failure, messages),
-				retryAfter(failure), challenge);
+		AuthenticationProblem problem = new AuthenticationProblem(HttpStatus.valueOf(failure.status()),
+				text(ex, failure, messages), retryAfter(failure), Map.of());
+		return (ex instanceof CognitoChallengeException challenged)
+				? problem.withType(CHALLENGE).with(Map.of("challenge", challenged.getChallenge().name())) : problem;
 	}
 
 	/**
@@ -86,6 +95,38 @@ record AuthenticationProblem(HttpStatus status, String detail, @Nullable Duratio
 		};
 	}
 
+	/**
+	 * What {@code WWW-Authenticate} says where no other scheme does: RFC 9110 wants a
+	 * challenge with each 401, and this one opens no dialog in a browser.
+	 */
+	String authenticate() {
+		return (this.extensions.get("challenge") instanceof String challenge && NAME.matcher(challenge).matches())
+				? "Cognito challenge=\"" + challenge + "\"" : "Cognito";
+	}
+
+	/**
+	 * The same problem in other words.
+	 */
+	AuthenticationProblem withDetail(String detail) {
+		return new AuthenticationProblem(this.status, detail, this.retryAfter, this.extensions);
+	}
+
+	/**
+	 * The same problem, of this kind.
+	 */
+	AuthenticationProblem withType(String type) {
+		return with(Map.of("type", type));
+	}
+
+	/**
+	 * The same problem, which tells more.
+	 */
+	AuthenticationProblem with(Map<String, Object> more) {
+		Map<String, Object> extensions = new LinkedHashMap<>(this.extensions);
+		extensions.putAll(more);
+		return new AuthenticationProblem(this.status, this.detail, this.retryAfter, extensions);
+	}
+
 	boolean isUnauthorized() {
 		return this.status == HttpStatus.UNAUTHORIZED;
 	}
@@ -102,11 +143,7 @@ record AuthenticationProblem(HttpStatus status, String detail, @Nullable Duratio
 	}
 
 	private Map<String, Object> members() {
-		Map<String, Object> members = new LinkedHashMap<>();
-		if (this.challenge != null) {
-			members.put("type", "urn:cognitex:challenge");
-			members.put("challenge", this.challenge);
-		}
+		Map<String, Object> members = new LinkedHashMap<>(this.extensions);
 		members.put("title", this.status.getReasonPhrase());
 		members.put("status", this.status.value());
 		members.put("detail", this.detail);

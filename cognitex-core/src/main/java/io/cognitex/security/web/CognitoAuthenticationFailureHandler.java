@@ -58,8 +58,7 @@ public final class CognitoAuthenticationFailureHandler implements Authentication
 		AuthenticationProblem problem = AuthenticationProblem.of(exception, this.messages);
 		if (ApiRequests.isApi(request)) {
 			if (problem.isUnauthorized()) {
-				// RFC 9110 wants a challenge; one that opens no dialog in a browser
-				response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Cognito");
+				response.setHeader(HttpHeaders.WWW_AUTHENTICATE, problem.authenticate());
 			}
 			problem.write(response);
 			return;

@@ -3,6 +3,7 @@ package io.cognitex.security.web;
 import java.io.IOException;
 
 import io.cognitex.security.CognitexMessageSource;
+import io.cognitex.security.CognitoChallengeException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
@@ -27,9 +28,12 @@ import org.springframework.util.Assert;
  *
  * <ul>
  * <li>401 with {@code WWW-Authenticate: Basic} for missing, malformed and wrong
- * credentials, and for a login that needs another step, which HTTP Basic cannot ask for
- * (then with {@code "type": "urn:cognitex:challenge"} and Cognito's name of the
- * step)</li>
+ * credentials</li>
+ * <li>401 with {@code WWW-Authenticate: Cognito challenge="SMS_MFA"} (say) for a login
+ * that needs another step, which HTTP Basic cannot ask for, with
+ * {@code "type": "urn:cognitex:challenge"} and Cognito's name of the step, and nothing
+ * with which to go on. A browser opens no dialog: the same password would only have
+ * another code sent</li>
  * <li>429 with {@code Retry-After} for too many attempts</li>
  * <li>503 while Cognito is down, slow or throttling, with {@code Retry-After}, and where
  * pool, app client or application are set up wrongly, without</li>
@@ -54,6 +58,12 @@ public final class CognitoBasicAuthenticationEntryPoint implements Authenticatio
 		AuthenticationProblem problem = AuthenticationProblem.of(authException, this.messages);
 		if (authException instanceof AuthenticationServiceException) {
 			logger.warn("Credentials cannot be checked: {}", String.valueOf(authException.getCause()));
+		}
+		if (authException instanceof CognitoChallengeException) {
+			response.setHeader(HttpHeaders.WWW_AUTHENTICATE, problem.authenticate());
+			problem.withDetail(this.messages.getMessage("CognitoBasicAuthenticationEntryPoint.challenge"))
+				.write(response);
+			return;
 		}
 		if (problem.isUnauthorized() && !ApiRequests.isScripted(request)) {
 			response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"" + this.realmName + "\"");

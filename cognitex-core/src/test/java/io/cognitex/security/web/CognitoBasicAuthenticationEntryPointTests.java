@@ -136,11 +136,21 @@ class CognitoBasicAuthenticationEntryPointTests {
 
 		MvcTestResult result = request(basic("alice", "Passw0rd!"));
 
-		assertThat(result).hasStatus(401).hasHeader("WWW-Authenticate", "Basic realm=\"Realm\"");
+		assertThat(result).hasStatus(401).hasHeader("WWW-Authenticate", "Cognito challenge=\"SMS_MFA\"");
 		assertThat(result).bodyText()
 			.isEqualTo("{\"type\":\"urn:cognitex:challenge\",\"challenge\":\"SMS_MFA\",\"title\":\"Unauthorized\","
-					+ "\"status\":401,\"detail\":\"This login needs another step.\"}");
+					+ "\"status\":401,\"detail\":\"This account needs another step to log in, which HTTP Basic cannot"
+					+ " ask for. Use a login that can, or an access token.\"}");
+		assertThat(result.getResponse().getHeaderNames()).doesNotContain("Set-Cookie");
 		assertThat(result.getRequest().getSession(false)).isNull();
+	}
+
+	@Test
+	void requestWhenChallengeHasAStrangeNameThenItStaysOutOfTheHeader() {
+		start(StubAccountManager.answering(
+				new SignInChallenge.Unsupported("A\"\r\nSet-Cookie: a=b", "alice", new CognitoSession("session"))));
+
+		assertThat(request(basic("alice", "Passw0rd!"))).hasStatus(401).hasHeader("WWW-Authenticate", "Cognito");
 	}
 
 	@Test

@@ -1,0 +1,69 @@
+package io.cognitex.security.web;
+
+import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import io.cognitex.security.CognitoAuthentication;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
+
+/**
+ * Adds to a login what the same user proved in the one before, where the application uses
+ * Spring Security's multi-factor authentication.
+ *
+ * <p>
+ * Spring Security's own filters add every authority of whoever is logged in under the
+ * same name. Here it has to be the same Cognito user, because a name is free again once
+ * its account is deleted; and only factors are added, because what the user may do is
+ * what the new tokens say.
+ */
+final class EarlierFactors {
+
+	private SecurityContextHolderStrategy securityContextHolderStrategy = SecurityContextHolder
+		.getContextHolderStrategy();
+
+	private boolean enabled;
+
+	void setEnabled(boolean enabled) {
+		this.enabled = enabled;
+	}
+
+	void setSecurityContextHolderStrategy(SecurityContextHolderStrategy securityContextHolderStrategy) {
+		this.securityContextHolderStrategy = securityContextHolderStrategy;
+	}
+
+	/**
+	 * Adds the factors of the login before, and hides that login from the filter, which
+	 * would add the rest of it.
+	 * @param login the new login; {@code null} if it goes on
+	 * @return the new login with the factors
+	 */
+	@Nullable Authentication addTo(@Nullable Authentication login) {
+		Authentication earlier = this.securityContextHolderStrategy.getContext().getAuthentication();
+		if (!this.enabled || !(login instanceof CognitoAuthentication now)
+				|| !(earlier instanceof CognitoAuthentication before)) {
+			return login;
+		}
+		this.securityContextHolderStrategy.clearContext();
+		if (!before.getPrincipal().equals(now.getPrincipal())) {
+			return login;
+		}
+		return now.toBuilder().authorities((authorities) -> addFactors(authorities, before)).build();
+	}
+
+	private static void addFactors(Collection<GrantedAuthority> authorities, CognitoAuthentication before) {
+		Set<String> names = authorities.stream().map(GrantedAuthority::getAuthority).collect(Collectors.toSet());
+		before.getAuthorities()
+			.stream()
+			.filter(FactorGrantedAuthority.class::isInstance)
+			.filter((factor) -> !names.contains(factor.getAuthority()))
+			.forEach(authorities::add);
+	}
+
+}
