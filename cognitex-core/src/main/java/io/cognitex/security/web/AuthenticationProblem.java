@@ -62,7 +62,7 @@ record AuthenticationProblem(HttpStatus status, String detail, @Nullable Duratio
 		AuthenticationProblem problem = new AuthenticationProblem(HttpStatus.valueOf(failure.status()),
 				text(ex, failure, messages), retryAfter(failure), Map.of());
 		return (ex instanceof CognitoChallengeException challenged)
-				? problem.withType(CHALLENGE).with(Map.of("challenge", challenged.getChallenge().name())) : problem;
+				? problem.with("type", CHALLENGE).with("challenge", challenged.getChallenge().name()) : problem;
 	}
 
 	/**
@@ -112,18 +112,11 @@ record AuthenticationProblem(HttpStatus status, String detail, @Nullable Duratio
 	}
 
 	/**
-	 * The same problem, of this kind.
-	 */
-	AuthenticationProblem withType(String type) {
-		return with(Map.of("type", type));
-	}
-
-	/**
 	 * The same problem, which tells more.
 	 */
-	AuthenticationProblem with(Map<String, Object> more) {
+	AuthenticationProblem with(String name, Object value) {
 		Map<String, Object> extensions = new LinkedHashMap<>(this.extensions);
-		extensions.putAll(more);
+		extensions.put(name, value);
 		return new AuthenticationProblem(this.status, this.detail, this.retryAfter, extensions);
 	}
 

@@ -3,6 +3,7 @@ package io.cognitex.security.web;
 import io.cognitex.CognitoAccountManager;
 import io.cognitex.security.CognitoAuthenticationProvider;
 import io.cognitex.security.CognitoAuthoritiesMapper;
+import io.cognitex.security.CognitoFactors;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationContext;
@@ -99,7 +100,7 @@ public final class CognitoLoginConfigurer extends
 	public void init(HttpSecurity http) {
 		super.init(http);
 		enableGeneratedPages(http);
-		registerEntryPointForMissingPassword(http);
+		registerEntryPointsForMissingFactors(http);
 		registerAuthenticationProvider(http);
 		if (getFailureUrl() != null) {
 			failureHandler(postProcess(new CognitoAuthenticationFailureHandler(getFailureUrl())));
@@ -137,19 +138,33 @@ public final class CognitoLoginConfigurer extends
 	}
 
 	/**
-	 * As form login does: where a rule asks for the factor password, the login page is
-	 * where to get it.
+	 * As form login does for the factor password: where a rule asks for a factor, the
+	 * login page is where to get it, and a program is told which it is.
 	 */
 	@SuppressWarnings("unchecked")
-	private void registerEntryPointForMissingPassword(HttpSecurity http) {
+	private void registerEntryPointsForMissingFactors(HttpSecurity http) {
 		ExceptionHandlingConfigurer<HttpSecurity> exceptions = http.getConfigurer(ExceptionHandlingConfigurer.class);
-		if (exceptions != null) {
-			AuthenticationEntryPoint entryPoint = getAuthenticationEntryPoint();
-			RequestMatcher requestMatcher = getAuthenticationEntryPointMatcher(http);
-			exceptions.defaultDeniedHandlerForMissingAuthority(
-					(builder) -> builder.addEntryPointFor(entryPoint, requestMatcher),
-					FactorGrantedAuthority.PASSWORD_AUTHORITY);
+		if (exceptions == null) {
+			return;
 		}
+		ApplicationContext context = http.getSharedObject(ApplicationContext.class);
+		RequestMatcher pages = getAuthenticationEntryPointMatcher(http);
+		for (String authority : CognitoFactors.authorities()) {
+			exceptions
+				.defaultDeniedHandlerForMissingAuthority(
+						(builder) -> builder.addEntryPointFor(missingFactorPage(authority), pages)
+							.addEntryPointFor(new MissingFactorProblem(authority, context), ApiRequests::isApi),
+						authority);
+		}
+	}
+
+	/**
+	 * For the password it is Spring Security's own, whose generated page knows what it
+	 * says.
+	 */
+	private AuthenticationEntryPoint missingFactorPage(String authority) {
+		return authority.equals(FactorGrantedAuthority.PASSWORD_AUTHORITY) ? getAuthenticationEntryPoint()
+				: new MissingFactorPage(authority, getLoginPage());
 	}
 
 	private void registerAuthenticationProvider(HttpSecurity http) {

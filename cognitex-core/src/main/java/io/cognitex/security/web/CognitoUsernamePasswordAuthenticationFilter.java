@@ -10,19 +10,23 @@ import org.springframework.security.authentication.InternalAuthenticationService
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.CredentialsContainer;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 
 /**
  * Spring Security's filter for login forms, which forgets the password of a login that
  * failed: a failure handler that keeps the exception, as Spring Security's own does in
- * the session, does not keep the password with it.
+ * the session, does not keep the password with it. With multi-factor authentication
+ * switched on, a login keeps what the same user proved in the login before.
  */
 public final class CognitoUsernamePasswordAuthenticationFilter extends UsernamePasswordAuthenticationFilter {
+
+	private final EarlierFactors earlierFactors = new EarlierFactors();
 
 	@Override
 	public Authentication attemptAuthentication(HttpServletRequest request, HttpServletResponse response) {
 		try {
-			return super.attemptAuthentication(request, response);
+			return this.earlierFactors.addTo(super.attemptAuthentication(request, response));
 		}
 		catch (InternalAuthenticationServiceException ex) {
 			throw Outage.log(ex);
@@ -36,6 +40,18 @@ public final class CognitoUsernamePasswordAuthenticationFilter extends UsernameP
 			credentials.eraseCredentials();
 		}
 		super.unsuccessfulAuthentication(request, response, failed);
+	}
+
+	@Override
+	public void setMfaEnabled(boolean mfaEnabled) {
+		super.setMfaEnabled(mfaEnabled);
+		this.earlierFactors.setEnabled(mfaEnabled);
+	}
+
+	@Override
+	public void setSecurityContextHolderStrategy(SecurityContextHolderStrategy securityContextHolderStrategy) {
+		super.setSecurityContextHolderStrategy(securityContextHolderStrategy);
+		this.earlierFactors.setSecurityContextHolderStrategy(securityContextHolderStrategy);
 	}
 
 }

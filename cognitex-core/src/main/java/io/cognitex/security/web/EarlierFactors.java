@@ -5,7 +5,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.cognitex.security.CognitoAuthentication;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
@@ -41,10 +40,10 @@ final class EarlierFactors {
 	/**
 	 * Adds the factors of the login before, and hides that login from the filter, which
 	 * would add the rest of it.
-	 * @param login the new login; {@code null} if it goes on
+	 * @param login the new login
 	 * @return the new login with the factors
 	 */
-	@Nullable Authentication addTo(@Nullable Authentication login) {
+	Authentication addTo(Authentication login) {
 		Authentication earlier = this.securityContextHolderStrategy.getContext().getAuthentication();
 		if (!this.enabled || !(login instanceof CognitoAuthentication now)
 				|| !(earlier instanceof CognitoAuthentication before)) {

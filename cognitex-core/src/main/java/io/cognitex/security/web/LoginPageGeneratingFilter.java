@@ -57,9 +57,14 @@ final class LoginPageGeneratingFilter extends OncePerRequestFilter {
 			return this.page.render(this.messages, request.getContextPath(), LoginPage.error(text(failure)),
 					(failure != null) ? failure.getUsername() : "", csrfToken);
 		}
-		String notice = (request.getParameterMap().containsKey("logout"))
-				? LoginPage.notice(this.messages.getMessage("LoginPage.loggedOut")) : "";
-		return this.page.render(this.messages, request.getContextPath(), notice, "", csrfToken);
+		return this.page.render(this.messages, request.getContextPath(), notice(request), "", csrfToken);
+	}
+
+	private String notice(HttpServletRequest request) {
+		if (request.getParameterMap().containsKey("logout")) {
+			return LoginPage.notice(this.messages.getMessage("LoginPage.loggedOut"));
+		}
+		return MissingFactor.of(request).map((factor) -> LoginPage.notice(factor.text(this.messages))).orElse("");
 	}
 
 	private static @Nullable CognitoLoginFailedException failure(HttpServletRequest request) {

@@ -2,7 +2,9 @@ package io.cognitex.security.web;
 
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Optional;
 
+import io.cognitex.security.CognitoFactors;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.context.support.MessageSourceAccessor;
@@ -24,6 +26,26 @@ record MissingFactor(String authority, boolean expired) {
 		return new MissingFactor(authority,
 				request.getAttribute(WebAttributes.REQUIRED_FACTOR_ERRORS) instanceof Collection<?> errors
 						&& errors.stream().anyMatch((error) -> isExpired(error, authority)));
+	}
+
+	/**
+	 * The factor that the address of a login page names, as {@link #query()} writes it or
+	 * as Spring Security's own entry point for a missing password does.
+	 */
+	static Optional<MissingFactor> of(HttpServletRequest request) {
+		String name = parameter(request, "factor", "factor.type");
+		String reason = parameter(request, "reason", "factor.reason");
+		return CognitoFactors.authorities()
+			.stream()
+			.filter((authority) -> authority.equals(PREFIX + name.toUpperCase(Locale.ROOT)))
+			.map((authority) -> new MissingFactor(authority, "expired".equals(reason)))
+			.findFirst();
+	}
+
+	private static String parameter(HttpServletRequest request, String name, String alternative) {
+		String value = request.getParameter(name);
+		String other = (value != null) ? value : request.getParameter(alternative);
+		return (other != null) ? other : "";
 	}
 
 	private static boolean isExpired(Object error, String authority) {

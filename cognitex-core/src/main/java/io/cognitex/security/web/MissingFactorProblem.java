@@ -1,7 +1,6 @@
 package io.cognitex.security.web;
 
 import java.io.IOException;
-import java.util.Map;
 
 import io.cognitex.security.CognitexMessageSource;
 import jakarta.servlet.http.HttpServletRequest;
@@ -35,8 +34,9 @@ final class MissingFactorProblem implements AuthenticationEntryPoint {
 		MissingFactor factor = MissingFactor.of(this.authority, request);
 		response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Cognito factor=\"" + factor.name() + "\"");
 		new AuthenticationProblem(HttpStatus.UNAUTHORIZED, factor.text(this.messages))
-			.withType(AuthenticationProblem.FACTOR)
-			.with(Map.of("factor", factor.name(), "reason", factor.reason()))
+			.with("type", AuthenticationProblem.FACTOR)
+			.with("factor", factor.name())
+			.with("reason", factor.reason())
 			.write(response);
 	}
 

@@ -1,6 +1,7 @@
 package io.cognitex.security.web;
 
 import java.security.Principal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -14,12 +15,14 @@ import org.springframework.context.ApplicationEvent;
 import org.springframework.context.annotation.AnnotatedBeanDefinitionReader;
 import org.springframework.context.event.EventListener;
 import org.springframework.mock.web.MockServletContext;
+import org.springframework.security.authorization.AllRequiredFactorsAuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -33,6 +36,8 @@ import static org.springframework.security.test.web.servlet.setup.SecurityMockMv
  * A small application with a real filter chain, without Spring Boot.
  */
 final class TestApplication implements AutoCloseable {
+
+	private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
 
 	private final GenericWebApplicationContext context = new GenericWebApplicationContext(new MockServletContext());
 
@@ -49,6 +54,11 @@ final class TestApplication implements AutoCloseable {
 		return this;
 	}
 
+	TestApplication configuration(Class<?> configuration) {
+		new AnnotatedBeanDefinitionReader(this.context).register(configuration);
+		return this;
+	}
+
 	/**
 	 * Starts with this filter chain; everything but {@code /open} needs a login.
 	 */
@@ -61,6 +71,12 @@ final class TestApplication implements AutoCloseable {
 				.hasRole("admin")
 				.requestMatchers("/password")
 				.hasAuthority("FACTOR_PASSWORD")
+				.requestMatchers("/app")
+				.hasAuthority("FACTOR_SOFTWARE_TOKEN")
+				.requestMatchers("/app/recent")
+				.access(AllRequiredFactorsAuthorizationManager.<RequestAuthorizationContext>builder()
+					.requireFactor((factor) -> factor.authority("FACTOR_SOFTWARE_TOKEN").validDuration(TEN_MINUTES))
+					.build())
 				.anyRequest()
 				.authenticated());
 			customizer.accept(http);
@@ -107,7 +123,7 @@ final class TestApplication implements AutoCloseable {
 			this.events.add(event.getClass().getSimpleName());
 		}
 
-		@GetMapping({ "/me", "/admin", "/password" })
+		@GetMapping({ "/me", "/admin", "/password", "/app", "/app/recent" })
 		String me(Authentication authentication, @AuthenticationPrincipal CognitoPrincipal principal) {
 			this.principal = principal;
 			return principal.getName() + " " + principal.getEmail() + " "
