@@ -50,13 +50,15 @@ import io.cognitex.embedded.internal.server.CognitoServer;
  * requests per second and none of mails per day.</li>
  * <li>Of the settings of pools and clients, those about texts, senders, tags, tier,
  * encryption, analytics and the hosted UI are kept to be described and have no effect.
- * {@code LambdaConfig}, links instead of codes, {@code AdvancedSecurityMode} ENFORCED,
- * the newer issuer, developer-only attributes and identity providers other than
- * {@code COGNITO} are refused.</li>
- * <li>There is no hosted UI, no OAuth endpoint, no federation, no WAF, and of threat
- * protection only the record of events ({@code AdvancedSecurityMode} AUDIT), in which no
- * risk is ever found. {@code AnalyticsMetadata}, {@code UserContextData} and
- * {@code ContextData} are validated and have no effect.</li>
+ * {@code LambdaConfig}, links instead of codes, the newer issuer, developer-only
+ * attributes and identity providers other than {@code COGNITO} are refused.</li>
+ * <li>There is no hosted UI, no OAuth endpoint, no federation and no WAF.
+ * {@code AnalyticsMetadata}, {@code UserContextData} and {@code ContextData} are
+ * validated and have no effect.</li>
+ * <li>Threat protection records events, mails about risks and blocks sign-ins, but judges
+ * nothing itself: how risky a sign-in is, {@link #riskDecision} says. It neither looks
+ * for compromised credentials nor asks for a second factor on account of a risk, and has
+ * no risk configuration.</li>
  * <li>Triggers are functions of this JVM, not Lambda functions
  * ({@link EmbeddedCognitoBuilder#trigger}).</li>
  * <li>{@code SECRET_BLOCK}s, sessions and refresh tokens look like the service's but are
@@ -194,6 +196,20 @@ public final class EmbeddedCognito implements AutoCloseable {
 	 */
 	public void addUser(EmbeddedUser user) {
 		this.userPool.addUser(user);
+	}
+
+	/**
+	 * Says how risky the sign-ins of a user of the pool are from now on, in the place of
+	 * threat protection, which would judge them by address and device.
+	 * @param username any name that signs the user in
+	 * @param riskDecision how risky
+	 * @throws IllegalArgumentException if there is no such user
+	 * @throws IllegalStateException if the pool's
+	 * {@linkplain EmbeddedCognitoBuilder#advancedSecurityMode mode} is OFF, so that
+	 * nobody would notice
+	 */
+	public void riskDecision(String username, RiskDecision riskDecision) {
+		this.userPool.riskDecision(username, riskDecision);
 	}
 
 	/**

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import io.cognitex.embedded.internal.configuration.MfaConfiguration;
 import io.cognitex.embedded.internal.error.Refusal;
 import io.cognitex.embedded.internal.passkey.RelyingParty;
+import io.cognitex.embedded.internal.pool.AdvancedSecurityMode;
 import io.cognitex.embedded.internal.pool.ClientSettings;
 import io.cognitex.embedded.internal.pool.DeviceConfiguration;
 import io.cognitex.embedded.internal.pool.MfaFactor;
@@ -66,6 +67,8 @@ public final class EmbeddedCognitoBuilder {
 	private @Nullable RelyingParty relyingParty;
 
 	private boolean passkeysAreMultiFactor;
+
+	private AdvancedSecurityMode advancedSecurityMode = AdvancedSecurityMode.OFF;
 
 	private Set<String> allowedFirstAuthFactors = Set.of("PASSWORD");
 
@@ -346,6 +349,19 @@ public final class EmbeddedCognitoBuilder {
 	}
 
 	/**
+	 * What threat protection does. Risks are what the test
+	 * {@linkplain EmbeddedCognito#riskDecision says}.
+	 * @param mode {@code OFF}, as unless told otherwise, {@code AUDIT}: events are
+	 * recorded; or {@code ENFORCED}: sign-ins that are too risky are refused as well
+	 * @return this builder
+	 */
+	public EmbeddedCognitoBuilder advancedSecurityMode(String mode) {
+		checked(new String[] { mode }, Set.of("OFF", "AUDIT", "ENFORCED"));
+		this.advancedSecurityMode = AdvancedSecurityMode.valueOf(mode);
+		return this;
+	}
+
+	/**
 	 * Whether the app client has a secret; unless told otherwise it has none.
 	 * @param generateClientSecret whether it has
 	 * @return this builder
@@ -513,6 +529,7 @@ public final class EmbeddedCognitoBuilder {
 			.recoveryMechanisms(this.recoveryMechanisms)
 			.adminCreateUserOnly(this.adminCreateUserOnly)
 			.allowedFirstAuthFactors(this.allowedFirstAuthFactors)
+			.advancedSecurityMode(this.advancedSecurityMode)
 			.mfa(mfaSettings())
 			.deviceConfiguration(this.devices)
 			.build();

@@ -9,6 +9,7 @@ import io.cognitex.embedded.internal.pool.AppClient;
 import io.cognitex.embedded.internal.pool.ClientSettings;
 import io.cognitex.embedded.internal.pool.Identifiers;
 import io.cognitex.embedded.internal.pool.PoolSettings;
+import io.cognitex.embedded.internal.pool.User;
 import io.cognitex.embedded.internal.pool.UserPool;
 import io.cognitex.embedded.internal.pool.UserPools;
 import io.cognitex.embedded.trigger.Trigger;
@@ -104,6 +105,24 @@ public final class EmbeddedUserPool {
 	 */
 	public void addUser(EmbeddedUser user) {
 		user.addTo(this.pool, this.clock);
+	}
+
+	/**
+	 * Says how risky the sign-ins of a user are from now on.
+	 * @param username any name that signs the user in
+	 * @param riskDecision how risky
+	 * @throws IllegalArgumentException if there is no such user
+	 * @throws IllegalStateException if the pool's {@code AdvancedSecurityMode} is OFF, so
+	 * that nobody would notice
+	 */
+	public void riskDecision(String username, RiskDecision riskDecision) {
+		if (!this.pool.settings().recordsAuthEvents()) {
+			throw new IllegalStateException("AdvancedSecurityMode of the pool is OFF");
+		}
+		User user = this.pool.users()
+			.find(username)
+			.orElseThrow(() -> new IllegalArgumentException("There is no user '" + username + "'"));
+		this.pool.risk(user, io.cognitex.embedded.internal.pool.RiskDecision.valueOf(riskDecision.name()));
 	}
 
 	ClientSettings clientSettings() {

@@ -62,7 +62,14 @@ public record SentMessage(String userPoolId, String username, Purpose purpose, M
 		AUTHENTICATION,
 
 		/** To verify an attribute on request. */
-		VERIFY_USER_ATTRIBUTE
+		VERIFY_USER_ATTRIBUTE,
+
+		/**
+		 * To ask whether a risky sign-in was the user's: the code is the
+		 * {@code FeedbackToken} of {@code UpdateAuthEventFeedback}, and the text has the
+		 * event's id too.
+		 */
+		RISK_NOTIFICATION
 
 	}
 

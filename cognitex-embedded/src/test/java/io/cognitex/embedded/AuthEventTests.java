@@ -21,6 +21,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.EventType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ExplicitAuthFlowsType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.NotAuthorizedException;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.RiskDecisionType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.UserPoolTierType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.VerifiedAttributeType;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -237,6 +238,7 @@ class AuthEventTests {
 	private String createPool(AdvancedSecurityModeType mode) {
 		return this.iam
 			.createUserPool((request) -> request.poolName("pool")
+				.userPoolTier(UserPoolTierType.PLUS)
 				.autoVerifiedAttributes(VerifiedAttributeType.EMAIL)
 				.userPoolAddOns((addOns) -> addOns.advancedSecurityMode(mode)))
 			.userPool()

@@ -12,6 +12,7 @@ import tools.jackson.databind.JsonNode;
 
 import io.cognitex.embedded.internal.error.Refusals;
 import io.cognitex.embedded.internal.model.Request;
+import io.cognitex.embedded.internal.pool.AdvancedSecurityMode;
 import io.cognitex.embedded.internal.pool.DeviceConfiguration;
 import io.cognitex.embedded.internal.pool.MfaFactor;
 import io.cognitex.embedded.internal.pool.MfaMode;
@@ -84,7 +85,7 @@ public final class UserPoolReader {
 			.deviceConfiguration(deviceConfiguration(request))
 			.adminCreateUserOnly(request.structure("AdminCreateUserConfig").flag("AllowAdminCreateUserOnly"))
 			.deletionProtection("ACTIVE".equals(request.optional("DeletionProtection")))
-			.recordsAuthEvents("AUDIT".equals(request.structure("UserPoolAddOns").optional("AdvancedSecurityMode")))
+			.advancedSecurityMode(advancedSecurityMode(request))
 			.recoveryMechanisms(recoveryMechanisms(request))
 			.allowedFirstAuthFactors(firstFactors(request))
 			.mfa(mfa(request, mfaBefore))
@@ -122,6 +123,18 @@ public final class UserPoolReader {
 			throw Refusals.firstAuthFactorsInTier();
 		}
 		return factors;
+	}
+
+	private static AdvancedSecurityMode advancedSecurityMode(Request request) {
+		String mode = request.structure("UserPoolAddOns").optional("AdvancedSecurityMode");
+		String tier = request.optional("UserPoolTier");
+		if (mode == null || "OFF".equals(mode)) {
+			return AdvancedSecurityMode.OFF;
+		}
+		if (!"PLUS".equals(tier)) {
+			throw Refusals.threatProtectionInTier((tier != null) ? tier : "ESSENTIALS");
+		}
+		return AdvancedSecurityMode.valueOf(mode);
 	}
 
 	private static PasswordPolicy passwordPolicy(Request request) {
@@ -185,9 +198,6 @@ public final class UserPoolReader {
 		if ("CONFIRM_WITH_LINK"
 			.equals(request.structure("VerificationMessageTemplate").optional("DefaultEmailOption"))) {
 			throw Refusals.notEmulated("DefaultEmailOption CONFIRM_WITH_LINK");
-		}
-		if ("ENFORCED".equals(request.structure("UserPoolAddOns").optional("AdvancedSecurityMode"))) {
-			throw Refusals.notEmulated("AdvancedSecurityMode ENFORCED");
 		}
 		if ("UPDATED".equals(request.structure("IssuerConfiguration").optional("Type"))) {
 			throw Refusals.notEmulated("IssuerConfiguration UPDATED");

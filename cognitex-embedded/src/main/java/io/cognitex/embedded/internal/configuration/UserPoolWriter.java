@@ -62,6 +62,10 @@ public final class UserPoolWriter {
 				.put("ChallengeRequiredOnNewDevice", devices.challengeRequiredOnNewDevice())
 				.put("DeviceOnlyRememberedOnUserPrompt", devices.deviceOnlyRememberedOnUserPrompt());
 		}
+		if (settings.recordsAuthEvents()) {
+			answer.put("UserPoolTier", "PLUS");
+			answer.putObject("UserPoolAddOns").put("AdvancedSecurityMode", settings.advancedSecurityMode().name());
+		}
 		answer.set("AdminCreateUserConfig", adminCreateUserConfig(settings));
 		answer.set("AccountRecoverySetting", accountRecovery(settings.recoveryMechanisms()));
 		ArrayNode schema = answer.putArray("SchemaAttributes");

@@ -181,6 +181,11 @@ public final class Refusals {
 				"Passwordless sign-in is not available in the tier of this user pool.");
 	}
 
+	public static Refusal threatProtectionInTier(String tier) {
+		return refusal("FeatureUnavailableInTierException", "The following features need to be disabled for the " + tier
+				+ " pricing tier configured: Threat Protection");
+	}
+
 	public static Refusal deletionProtection() {
 		return invalidParameter("The user pool cannot be deleted because deletion protection is activated. "
 				+ "Deletion protection must be inactivated first.");
@@ -675,6 +680,10 @@ public final class Refusals {
 	public static Refusal addOnNotEnabled() {
 		// Guess
 		return refusal("UserPoolAddOnNotEnabledException", "Threat protection is not enabled for the user pool.");
+	}
+
+	public static Refusal blockedForSecurityReasons() {
+		return notAuthorized("Unable to login because of security reasons.");
 	}
 
 	public static Refusal authEventNotFound() {

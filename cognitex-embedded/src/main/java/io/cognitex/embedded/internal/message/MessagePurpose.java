@@ -24,7 +24,10 @@ public enum MessagePurpose {
 	AUTHENTICATION("Authentication"),
 
 	/** To verify an attribute on request. */
-	VERIFY_USER_ATTRIBUTE("VerifyUserAttribute");
+	VERIFY_USER_ATTRIBUTE("VerifyUserAttribute"),
+
+	/** To ask about a risky sign-in; no trigger is told. */
+	RISK_NOTIFICATION("RiskNotification");
 
 	private final String wireName;
 

@@ -10,20 +10,21 @@ import io.cognitex.embedded.internal.model.Type.StructureType;
 import io.cognitex.embedded.internal.paging.Page;
 import io.cognitex.embedded.internal.paging.Pages;
 import io.cognitex.embedded.internal.pool.AuthEvent;
+import io.cognitex.embedded.internal.pool.EventFeedback;
+import io.cognitex.embedded.internal.pool.RiskDecision;
 import io.cognitex.embedded.internal.pool.UserPools;
 
 import static io.cognitex.embedded.internal.model.Member.optional;
 
 /**
  * Lists what a user did, the newest first, in pools with {@code AdvancedSecurityMode}
- * AUDIT. Recorded are a sign-up, a sent code for a forgotten password, a code that was
- * sent again, a change of password that passed or for which the previous one was wrong,
- * and a sign-in that led to tokens or to a wrong proof. Nobody judges risks
- * ({@code RiskDecision} is always NoRisk) or looks where a request is from
- * ({@code EventContextData} is left out).
+ * AUDIT or ENFORCED. Recorded are a sign-up, a sent code for a forgotten password, a code
+ * that was sent again, a change of password that passed or for which the previous one or
+ * the code was wrong, and a sign-in that led to tokens, to a wrong proof or to a refusal
+ * for the state of the account. Sign-ins are as risky as the tester says. Nobody looks
+ * where a request is from ({@code EventContextData} is left out).
  */
-@Partly("needs `AdvancedSecurityMode` AUDIT; no risk is ever found, and no `InProgress`, `EventContextData` or "
-		+ "`EventFeedback` is told")
+@Partly("sign-ins are as risky as the test says; no `InProgress` and no `EventContextData` is told")
 final class AdminListUserAuthEvents implements Operation {
 
 	private final UserPools pools;
@@ -55,7 +56,19 @@ final class AdminListUserAuthEvents implements Operation {
 			.put("EventType", event.type().wireName())
 			.put("CreationDate", Timestamps.seconds(event.createdAt()))
 			.put("EventResponse", event.passed() ? "Pass" : "Fail");
-		answer.putObject("EventRisk").put("RiskDecision", "NoRisk").put("CompromisedCredentialsDetected", false);
+		ObjectNode risk = answer.putObject("EventRisk")
+			.put("RiskDecision", event.risk().wireName())
+			.put("CompromisedCredentialsDetected", false);
+		if (event.risk() != RiskDecision.NO_RISK) {
+			risk.put("RiskLevel", "High");
+		}
+		EventFeedback feedback = event.feedback();
+		if (feedback != null) {
+			answer.putObject("EventFeedback")
+				.put("FeedbackValue", feedback.value())
+				.put("Provider", feedback.provider())
+				.put("FeedbackDate", Timestamps.seconds(feedback.givenAt()));
+		}
 		if (!event.challenges().isEmpty()) {
 			ArrayNode challenges = answer.putArray("ChallengeResponses");
 			event.challenges()

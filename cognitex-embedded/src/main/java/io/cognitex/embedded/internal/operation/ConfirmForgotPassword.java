@@ -1,7 +1,11 @@
 package io.cognitex.embedded.internal.operation;
 
+import java.util.Set;
+import java.util.function.Consumer;
+
 import tools.jackson.databind.node.ObjectNode;
 
+import io.cognitex.embedded.internal.error.Refusal;
 import io.cognitex.embedded.internal.error.Refusals;
 import io.cognitex.embedded.internal.limit.AttemptLimit;
 import io.cognitex.embedded.internal.limit.AttemptLimits;
@@ -9,8 +13,11 @@ import io.cognitex.embedded.internal.message.Codes;
 import io.cognitex.embedded.internal.model.Request;
 import io.cognitex.embedded.internal.model.Shapes;
 import io.cognitex.embedded.internal.model.Type.StructureType;
+import io.cognitex.embedded.internal.pool.AuthEventType;
 import io.cognitex.embedded.internal.pool.CodePurpose;
 import io.cognitex.embedded.internal.pool.User;
+import io.cognitex.embedded.internal.pool.UserDraft;
+import io.cognitex.embedded.internal.pool.UserPool;
 import io.cognitex.embedded.internal.pool.UserPools;
 import io.cognitex.embedded.internal.pool.UserStatus;
 import io.cognitex.embedded.internal.srp.SrpPassword;
@@ -52,7 +59,7 @@ final class ConfirmForgotPassword implements Operation {
 		call.count(this.attemptLimits, AttemptLimit.FORGOT_PASSWORD, username);
 		User user = user(call, username);
 		SrpPassword kept = SrpPassword.of(call.pool().name(), user.username(), password);
-		User confirmed = call.pool().users().change(user.sub(), (draft) -> {
+		User confirmed = change(call.pool(), user, (draft) -> {
 			this.codes.use(draft, CodePurpose.RESET_PASSWORD, request.required("ConfirmationCode"));
 			call.pool().settings().passwordPolicy().check(user, password);
 			draft.password(kept);
@@ -63,6 +70,21 @@ final class ConfirmForgotPassword implements Operation {
 		PostConfirmationTrigger.confirmForgotPassword(call.pool(), call.client().id(), confirmed,
 				request.map("ClientMetadata"));
 		return Answers.empty();
+	}
+
+	/**
+	 * Changes the user and records it; the type of the event is a guess.
+	 */
+	private static User change(UserPool pool, User user, Consumer<UserDraft> change) {
+		try {
+			User changed = pool.users().change(user.sub(), change);
+			pool.recordAuthEvent(changed, AuthEventType.PASSWORD_CHANGE, true, Set.of());
+			return changed;
+		}
+		catch (Refusal refusal) {
+			pool.recordAuthEvent(user, AuthEventType.PASSWORD_CHANGE, false, Set.of());
+			throw refusal;
+		}
 	}
 
 	private static User user(ClientCall call, String username) {

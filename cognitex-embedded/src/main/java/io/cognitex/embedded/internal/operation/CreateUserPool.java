@@ -16,7 +16,7 @@ import io.cognitex.embedded.internal.pool.UserPools;
  * {@code LambdaConfig}, links instead of codes, {@code AdvancedSecurityMode} ENFORCED,
  * and the newer issuer.
  */
-@Partly("`LambdaConfig`, links instead of codes, `AdvancedSecurityMode` ENFORCED and the newer issuer are refused")
+@Partly("`LambdaConfig`, links instead of codes and the newer issuer are refused")
 final class CreateUserPool implements Operation {
 
 	private final UserPools pools;

@@ -105,6 +105,7 @@ public final class Operations {
 				new DeleteWebAuthnCredential(services),
 				new AdminListUserAuthEvents(services),
 				new UpdateAuthEventFeedback(services),
+				new AdminUpdateAuthEventFeedback(services),
 				new AdminGetUser(services),
 				new AdminInitiateAuth(services),
 				new AdminRespondToAuthChallenge(services));

@@ -7,6 +7,7 @@ import io.cognitex.embedded.internal.limit.AttemptLimits;
 import io.cognitex.embedded.internal.limit.Lockouts;
 import io.cognitex.embedded.internal.message.Codes;
 import io.cognitex.embedded.internal.message.Outbox;
+import io.cognitex.embedded.internal.message.RiskNotifications;
 import io.cognitex.embedded.internal.paging.Pages;
 import io.cognitex.embedded.internal.passkey.PasskeyChallenges;
 import io.cognitex.embedded.internal.pool.UserPools;
@@ -66,8 +67,8 @@ public record Services(Clock clock, UserPools pools, Outbox outbox, Codes codes,
 		PasskeyChallenges passkeyChallenges = new PasskeyChallenges(clock);
 		AttemptLimits attemptLimits = new AttemptLimits(clock);
 		UnknownUsers unknownUsers = new UnknownUsers();
-		SignInEngine signIn = SignInEngine.of(clock, pools, sessions, secretBlocks, deviceSecretBlocks, codes, lockouts,
-				unknownUsers, issuer, refresh);
+		SignInEngine signIn = SignInEngine.of(clock, pools, sessions, secretBlocks, deviceSecretBlocks, codes,
+				new RiskNotifications(outbox), lockouts, unknownUsers, issuer, refresh);
 		return new Services(clock, pools, outbox, codes, unknownUsers, new Pages(), passkeyChallenges, attemptLimits,
 				logins, refreshTokens, new AccessTokens(pools, logins, clock), refresh, signIn,
 				List.of(pools, outbox, logins, refreshTokens, sessions, secretBlocks, deviceSecretBlocks, lockouts,

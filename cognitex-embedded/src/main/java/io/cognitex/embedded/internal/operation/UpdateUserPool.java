@@ -11,7 +11,7 @@ import io.cognitex.embedded.internal.pool.UserPools;
 /**
  * Gives a pool new settings: what is not said goes back to the default.
  */
-@Partly("`LambdaConfig`, links instead of codes, `AdvancedSecurityMode` ENFORCED and the newer issuer are refused")
+@Partly("`LambdaConfig`, links instead of codes and the newer issuer are refused")
 final class UpdateUserPool implements Operation {
 
 	private final UserPools pools;

@@ -39,6 +39,14 @@ public final class Identifiers {
 	}
 
 	/**
+	 * The token with which a user may say something about an event.
+	 * @return the token
+	 */
+	static String feedbackToken() {
+		return random(MIXED, 64);
+	}
+
+	/**
 	 * A code of six digits.
 	 * @return the code
 	 */

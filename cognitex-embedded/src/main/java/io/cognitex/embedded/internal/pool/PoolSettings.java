@@ -33,7 +33,7 @@ public final class PoolSettings {
 
 	private final boolean deletionProtection;
 
-	private final boolean recordsAuthEvents;
+	private final AdvancedSecurityMode advancedSecurityMode;
 
 	private final Set<String> allowedFirstAuthFactors;
 
@@ -53,7 +53,7 @@ public final class PoolSettings {
 		this.recoveryMechanisms = List.copyOf(builder.recoveryMechanisms);
 		this.adminCreateUserOnly = builder.adminCreateUserOnly;
 		this.deletionProtection = builder.deletionProtection;
-		this.recordsAuthEvents = builder.recordsAuthEvents;
+		this.advancedSecurityMode = builder.advancedSecurityMode;
 		this.allowedFirstAuthFactors = Set.copyOf(builder.allowedFirstAuthFactors);
 		this.mfa = builder.mfa;
 		this.deviceConfiguration = builder.deviceConfiguration;
@@ -150,11 +150,19 @@ public final class PoolSettings {
 	}
 
 	/**
-	 * Whether the pool keeps what its users do: {@code AdvancedSecurityMode} AUDIT.
+	 * What threat protection does.
+	 * @return the mode
+	 */
+	public AdvancedSecurityMode advancedSecurityMode() {
+		return this.advancedSecurityMode;
+	}
+
+	/**
+	 * Whether the pool keeps what its users do.
 	 * @return whether it does
 	 */
 	public boolean recordsAuthEvents() {
-		return this.recordsAuthEvents;
+		return this.advancedSecurityMode != AdvancedSecurityMode.OFF;
 	}
 
 	/**
@@ -221,7 +229,7 @@ public final class PoolSettings {
 
 		private boolean deletionProtection;
 
-		private boolean recordsAuthEvents;
+		private AdvancedSecurityMode advancedSecurityMode = AdvancedSecurityMode.OFF;
 
 		private Set<String> allowedFirstAuthFactors = Set.of("PASSWORD");
 
@@ -244,7 +252,7 @@ public final class PoolSettings {
 			this.recoveryMechanisms = settings.recoveryMechanisms;
 			this.adminCreateUserOnly = settings.adminCreateUserOnly;
 			this.deletionProtection = settings.deletionProtection;
-			this.recordsAuthEvents = settings.recordsAuthEvents;
+			this.advancedSecurityMode = settings.advancedSecurityMode;
 			this.allowedFirstAuthFactors = settings.allowedFirstAuthFactors;
 			this.mfa = settings.mfa;
 			this.deviceConfiguration = settings.deviceConfiguration;
@@ -296,8 +304,8 @@ public final class PoolSettings {
 			return this;
 		}
 
-		public Builder recordsAuthEvents(boolean recordsAuthEvents) {
-			this.recordsAuthEvents = recordsAuthEvents;
+		public Builder advancedSecurityMode(AdvancedSecurityMode advancedSecurityMode) {
+			this.advancedSecurityMode = advancedSecurityMode;
 			return this;
 		}
 

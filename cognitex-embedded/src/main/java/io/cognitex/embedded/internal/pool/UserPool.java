@@ -108,11 +108,11 @@ public final class UserPool implements Stateful {
 	 * @param type what was done
 	 * @param passed whether it succeeded
 	 * @param challenges what was proven, or else what was not
+	 * @return the event; {@code null} if the pool does not record any
 	 */
-	public void recordAuthEvent(User user, AuthEventType type, boolean passed, Set<AuthEvent.Challenge> challenges) {
-		if (this.settings.recordsAuthEvents()) {
-			this.authEvents.add(user.sub(), type, passed, challenges);
-		}
+	public @Nullable AuthEvent recordAuthEvent(User user, AuthEventType type, boolean passed,
+			Set<AuthEvent.Challenge> challenges) {
+		return this.settings.recordsAuthEvents() ? this.authEvents.add(user.sub(), type, passed, challenges) : null;
 	}
 
 	/**
@@ -122,6 +122,35 @@ public final class UserPool implements Stateful {
 	 */
 	public List<AuthEvent> authEvents(User user) {
 		return this.authEvents.of(user.sub());
+	}
+
+	/**
+	 * Keeps what somebody says about an event.
+	 * @param user whose event it is
+	 * @param event the event
+	 * @param value {@code Valid} or {@code Invalid}
+	 * @param provider who says it
+	 */
+	public void giveFeedback(User user, AuthEvent event, String value, String provider) {
+		this.authEvents.giveFeedback(user.sub(), (candidate) -> candidate.id().equals(event.id()), value, provider);
+	}
+
+	/**
+	 * How risky the sign-ins of a user are said to be.
+	 * @param user the user
+	 * @return the decision
+	 */
+	public RiskDecision risk(User user) {
+		return this.authEvents.risk(user.sub());
+	}
+
+	/**
+	 * Says how risky the sign-ins of a user are.
+	 * @param user the user
+	 * @param risk the decision
+	 */
+	public void risk(User user, RiskDecision risk) {
+		this.authEvents.risk(user.sub(), risk);
 	}
 
 	public SigningKeys keys() {

@@ -54,7 +54,7 @@ final class CustomAuth implements Flow {
 		Claim claim = Claim.of(request, NAME);
 		User user = claim.user();
 		if (user != null) {
-			SignInChain.checkState(user);
+			SignInChain.checkState(request, user);
 		}
 		if (!SRP_A.equals(request.parameters().get("CHALLENGE_NAME"))) {
 			return this.steps.next(claim, Set.of(), List.of());

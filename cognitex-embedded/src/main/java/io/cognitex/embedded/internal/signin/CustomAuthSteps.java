@@ -29,6 +29,7 @@ final class CustomAuthSteps {
 	Definition define(Claim claim, List<Answered> history) {
 		Definition definition = CustomAuthTriggers.define(subject(claim), history);
 		if (definition.failAuthentication()) {
+			SignInEvents.failed(claim.request(), claim.user(), Proof.CUSTOM);
 			throw Refusals.incorrectUsernameOrPassword();
 		}
 		return definition;

@@ -50,6 +50,9 @@ final class CustomChallenge implements Challenge {
 		List<Answered> history = new ArrayList<>(state.history());
 		history.add(new Answered(NAME, right, state.metadata()));
 		Definition definition = this.steps.define(claim, history);
+		if (!right) {
+			SignInEvents.failed(request, claim.user(), Proof.CUSTOM);
+		}
 		Set<Proof> proofs = resumed.session().proofs();
 		if (!definition.issueTokens()) {
 			return this.steps.ask(claim, proofs, history, definition);

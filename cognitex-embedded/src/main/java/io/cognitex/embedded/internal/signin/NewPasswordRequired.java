@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 
 import io.cognitex.embedded.internal.error.Refusals;
+import io.cognitex.embedded.internal.pool.AuthEventType;
 import io.cognitex.embedded.internal.pool.Schema;
 import io.cognitex.embedded.internal.pool.User;
 import io.cognitex.embedded.internal.pool.UserStatus;
@@ -50,6 +51,7 @@ final class NewPasswordRequired implements Challenge {
 			draft.password(kept);
 			draft.status(UserStatus.CONFIRMED);
 		});
+		request.pool().recordAuthEvent(confirmed, AuthEventType.PASSWORD_CHANGE, true, Set.of());
 		return this.chain.proceed(progress.with(confirmed));
 	}
 

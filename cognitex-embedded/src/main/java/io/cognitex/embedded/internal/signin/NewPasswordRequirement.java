@@ -35,6 +35,7 @@ final class NewPasswordRequirement implements Requirement {
 		}
 		Instant until = progress.user().temporaryPasswordUntil();
 		if (until != null && !this.clock.instant().isBefore(until)) {
+			SignInEvents.refused(progress.request(), progress.user());
 			throw Refusals.temporaryPasswordExpired();
 		}
 		return Optional.of(ask(progress));

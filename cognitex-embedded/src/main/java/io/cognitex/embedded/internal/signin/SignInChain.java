@@ -2,7 +2,11 @@ package io.cognitex.embedded.internal.signin;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
+import io.cognitex.embedded.internal.error.Refusal;
 import io.cognitex.embedded.internal.error.Refusals;
+import io.cognitex.embedded.internal.message.RiskNotifications;
 import io.cognitex.embedded.internal.pool.User;
 import io.cognitex.embedded.internal.token.LoginDevice;
 import io.cognitex.embedded.internal.token.TokenIssuer;
@@ -21,14 +25,18 @@ final class SignInChain {
 
 	private final TokenIssuer tokens;
 
-	SignInChain(List<Requirement> requirements, DeviceTracking devices, TokenIssuer tokens) {
+	private final RiskNotifications notifications;
+
+	SignInChain(List<Requirement> requirements, DeviceTracking devices, TokenIssuer tokens,
+			RiskNotifications notifications) {
 		this.devices = devices;
 		this.requirements = requirements;
 		this.tokens = tokens;
+		this.notifications = notifications;
 	}
 
 	AuthStep proceed(SignInProgress progress) {
-		checkState(progress.user());
+		checkState(progress.request(), progress.user());
 		for (Requirement requirement : this.requirements) {
 			AuthStep next = requirement.next(progress).orElse(null);
 			if (next != null) {
@@ -42,7 +50,7 @@ final class SignInChain {
 				device != null && device.groupKey() != null, request.clientMetadata());
 		AuthStep signedIn = new AuthStep.Authenticated(this.tokens.signIn(new TokenRequest(request.pool(),
 				request.client(), user, triggerSource(request), request.clientMetadata()), device));
-		SignInEvents.passed(progress);
+		this.notifications.send(request.pool(), user, SignInEvents.passed(progress));
 		return signedIn;
 	}
 
@@ -51,16 +59,23 @@ final class SignInChain {
 				: "TokenGeneration_Authentication";
 	}
 
-	static void checkState(User user) {
+	static void checkState(AuthRequest request, User user) {
+		Refusal refusal = refusal(user);
+		if (refusal != null) {
+			SignInEvents.refused(request, user);
+			throw refusal;
+		}
+	}
+
+	private static @Nullable Refusal refusal(User user) {
 		if (!user.enabled()) {
-			throw Refusals.userDisabled();
+			return Refusals.userDisabled();
 		}
-		switch (user.status()) {
-			case UNCONFIRMED -> throw Refusals.userNotConfirmed();
-			case RESET_REQUIRED -> throw Refusals.passwordResetRequired();
-			case FORCE_CHANGE_PASSWORD, CONFIRMED -> {
-			}
-		}
+		return switch (user.status()) {
+			case UNCONFIRMED -> Refusals.userNotConfirmed();
+			case RESET_REQUIRED -> Refusals.passwordResetRequired();
+			case FORCE_CHANGE_PASSWORD, CONFIRMED -> null;
+		};
 	}
 
 }

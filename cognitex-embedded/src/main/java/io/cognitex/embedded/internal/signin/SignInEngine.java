@@ -5,6 +5,7 @@ import java.util.List;
 
 import io.cognitex.embedded.internal.limit.Lockouts;
 import io.cognitex.embedded.internal.message.Codes;
+import io.cognitex.embedded.internal.message.RiskNotifications;
 import io.cognitex.embedded.internal.pool.UserPools;
 import io.cognitex.embedded.internal.session.SecretBlocks;
 import io.cognitex.embedded.internal.session.Sessions;
@@ -35,6 +36,7 @@ public record SignInEngine(Flows flows, Challenges challenges, SoftwareTokenSetu
 	 * @param secretBlocks the other sides of SRP sign-ins
 	 * @param deviceSecretBlocks the other sides of the proofs of devices
 	 * @param codes sends codes
+	 * @param notifications mails about risky sign-ins
 	 * @param lockouts the brake on guessing
 	 * @param unknownUsers answers about users who do not exist
 	 * @param tokens makes tokens
@@ -42,8 +44,8 @@ public record SignInEngine(Flows flows, Challenges challenges, SoftwareTokenSetu
 	 * @return the parts that operations need
 	 */
 	public static SignInEngine of(Clock clock, UserPools pools, Sessions sessions, SecretBlocks secretBlocks,
-			SecretBlocks deviceSecretBlocks, Codes codes, Lockouts lockouts, UnknownUsers unknownUsers,
-			TokenIssuer tokens, TokenRefresh refresh) {
+			SecretBlocks deviceSecretBlocks, Codes codes, RiskNotifications notifications, Lockouts lockouts,
+			UnknownUsers unknownUsers, TokenIssuer tokens, TokenRefresh refresh) {
 		SoftwareTokens softwareTokens = new SoftwareTokens(clock);
 		ChallengeSessions challengeSessions = new ChallengeSessions(sessions);
 		SrpProof srpProof = new SrpProof(secretBlocks, challengeSessions, lockouts, unknownUsers);
@@ -53,12 +55,13 @@ public record SignInEngine(Flows flows, Challenges challenges, SoftwareTokenSetu
 		// In the order in which they are asked.
 		// @formatter:off
 		List<Requirement> requirements = List.of(
+				new RiskRequirement(notifications),
 				new NewPasswordRequirement(challengeSessions, clock),
 				new CustomAuthRequirement(customAuth),
 				new DeviceRequirement(challengeSessions),
 				new SecondFactorRequirement(questions, challengeSessions));
 		// @formatter:on
-		SignInChain chain = new SignInChain(requirements, new DeviceTracking(clock), tokens);
+		SignInChain chain = new SignInChain(requirements, new DeviceTracking(clock), tokens, notifications);
 		PasswordProof passwordProof = new PasswordProof(lockouts, new UserMigrationTrigger(clock), chain);
 		PasswordFactor passwordFactor = new PasswordFactor("PASSWORD", "PASSWORD", challengeSessions,
 				passwordProof::check);

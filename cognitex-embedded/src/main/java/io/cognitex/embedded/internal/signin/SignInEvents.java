@@ -11,16 +11,24 @@ import io.cognitex.embedded.internal.pool.User;
 import io.cognitex.embedded.internal.session.Proof;
 
 /**
- * Tells the pool how sign-ins end: with tokens, or at a proof that is wrong. A user who
- * comes back with another proof in the same session makes another event.
+ * Tells the pool how sign-ins end: with tokens, at a proof that is wrong, or at the state
+ * of the account. A user who comes back with another proof in the same session makes
+ * another event.
  */
 final class SignInEvents {
 
 	private SignInEvents() {
 	}
 
-	static void passed(SignInProgress progress) {
-		add(progress.request(), progress.user(), true, progress.proofs());
+	static @Nullable AuthEvent passed(SignInProgress progress) {
+		return add(progress.request(), progress.user(), true, progress.proofs());
+	}
+
+	/**
+	 * The sign-in ends although no proof was wrong.
+	 */
+	static @Nullable AuthEvent refused(AuthRequest request, User user) {
+		return add(request, user, false, Set.of());
 	}
 
 	/**
@@ -35,7 +43,7 @@ final class SignInEvents {
 		}
 	}
 
-	private static void add(AuthRequest request, User user, boolean passed, Set<Proof> proofs) {
+	private static @Nullable AuthEvent add(AuthRequest request, User user, boolean passed, Set<Proof> proofs) {
 		Set<AuthEvent.Challenge> challenges = EnumSet.noneOf(AuthEvent.Challenge.class);
 		if (proofs.contains(Proof.PASSWORD)) {
 			challenges.add(AuthEvent.Challenge.PASSWORD);
@@ -43,7 +51,7 @@ final class SignInEvents {
 		if (proofs.contains(Proof.SECOND_FACTOR)) {
 			challenges.add(AuthEvent.Challenge.MFA);
 		}
-		request.pool().recordAuthEvent(user, AuthEventType.SIGN_IN, passed, challenges);
+		return request.pool().recordAuthEvent(user, AuthEventType.SIGN_IN, passed, challenges);
 	}
 
 }

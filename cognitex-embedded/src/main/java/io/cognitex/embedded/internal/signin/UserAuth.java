@@ -86,7 +86,7 @@ final class UserAuth implements Flow {
 		List<String> available = this.factors.available(claim);
 		User user = claim.user();
 		if (available.isEmpty() && user != null) {
-			SignInChain.checkState(user);
+			SignInChain.checkState(claim.request(), user);
 			// Guess: somebody without password and verified address.
 			throw Refusals.incorrectUsernameOrPassword();
 		}

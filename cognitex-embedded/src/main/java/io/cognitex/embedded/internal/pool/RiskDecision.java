@@ -1,0 +1,24 @@
+package io.cognitex.embedded.internal.pool;
+
+/**
+ * What threat protection thinks of a sign-in.
+ */
+public enum RiskDecision {
+
+	NO_RISK("NoRisk"), ACCOUNT_TAKEOVER("AccountTakeover"), BLOCK("Block");
+
+	private final String wireName;
+
+	RiskDecision(String wireName) {
+		this.wireName = wireName;
+	}
+
+	/**
+	 * The service's word.
+	 * @return the value of {@code RiskDecision}
+	 */
+	public String wireName() {
+		return this.wireName;
+	}
+
+}
