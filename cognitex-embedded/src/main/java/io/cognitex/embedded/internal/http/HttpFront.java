@@ -8,9 +8,6 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -23,10 +20,6 @@ import io.cognitex.embedded.internal.http.HttpAnswer.Sending;
  * with callers who do not finish what they began.
  */
 public final class HttpFront implements AutoCloseable {
-
-	private static final int THREADS = 64;
-
-	private static final int WAITING_REQUESTS = 10_000;
 
 	private static final int MAXIMUM_BODY = 1024 * 1024;
 
@@ -42,14 +35,7 @@ public final class HttpFront implements AutoCloseable {
 	 */
 	public HttpFront(String host, int port) {
 		this.server = bind(host, port);
-		ThreadPoolExecutor executor = new ThreadPoolExecutor(THREADS, THREADS, 5, TimeUnit.SECONDS,
-				new LinkedBlockingQueue<>(WAITING_REQUESTS), (task) -> {
-					Thread thread = new Thread(task, "embedded-cognito");
-					thread.setDaemon(true);
-					return thread;
-				});
-		executor.allowCoreThreadTimeOut(true);
-		this.executor = executor;
+		this.executor = RequestThreads.start();
 	}
 
 	/**
