@@ -108,14 +108,16 @@ public final class EmbeddedCognito implements AutoCloseable {
 	}
 
 	private static EmbeddedUserPool create(CognitoServer server, EmbeddedCognitoBuilder settings) {
-		return EmbeddedUserPool.create(server.services().pools(), server.endpoint().toString(), server.clock(),
+		return EmbeddedUserPool.create(server.services().pools(), server.publicUrl(), server.clock(),
 				settings.poolSettings(), settings.clientSettings(), settings.generatesClientSecret(),
 				settings.triggers());
 	}
 
 	/**
-	 * Where the operations are called: the endpoint override for an AWS SDK.
-	 * @return a loopback address without a slash at the end
+	 * Where the operations are called from this machine: the endpoint override for an AWS
+	 * SDK.
+	 * @return the address that the server listens on, without a slash at the end;
+	 * loopback if it is {@linkplain EmbeddedCognitoBuilder#host bound} to all addresses
 	 */
 	public URI endpoint() {
 		return this.server.endpoint();
@@ -156,10 +158,11 @@ public final class EmbeddedCognito implements AutoCloseable {
 	/**
 	 * The issuer in the pool's tokens. Keys and discovery document are under it, as they
 	 * are at the service.
-	 * @return the endpoint and the pool's id
+	 * @return the endpoint, or the {@linkplain EmbeddedCognitoBuilder#publicUrl public
+	 * URL} instead, and the pool's id
 	 */
 	public String issuer() {
-		return endpoint() + "/" + userPoolId();
+		return this.userPool.issuer();
 	}
 
 	/**

@@ -25,6 +25,7 @@ import io.cognitex.embedded.internal.pool.Schema;
 import io.cognitex.embedded.internal.pool.SchemaAttribute;
 import io.cognitex.embedded.internal.pool.SignInNames;
 import io.cognitex.embedded.internal.server.CognitoServer;
+import io.cognitex.embedded.internal.server.ServerAddress;
 import io.cognitex.embedded.trigger.Trigger;
 import io.cognitex.embedded.trigger.TriggerType;
 
@@ -36,7 +37,11 @@ public final class EmbeddedCognitoBuilder {
 	private static final Set<String> FLOWS = Set.of("ALLOW_USER_SRP_AUTH", "ALLOW_USER_PASSWORD_AUTH",
 			"ALLOW_ADMIN_USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH", "ALLOW_CUSTOM_AUTH", "ALLOW_USER_AUTH");
 
+	private String host = ServerAddress.LOOPBACK;
+
 	private int port;
+
+	private @Nullable String publicUrl;
 
 	private String region = "us-east-1";
 
@@ -101,6 +106,31 @@ public final class EmbeddedCognitoBuilder {
 	private final Map<TriggerType, Trigger> triggers = new EnumMap<>(TriggerType.class);
 
 	EmbeddedCognitoBuilder() {
+	}
+
+	/**
+	 * The name or address to listen on, instead of {@code 127.0.0.1}. Whoever can reach
+	 * it reads every code; so beyond loopback it is for test networks only.
+	 * @param host the host, such as {@code 0.0.0.0} for all addresses
+	 * @return this builder
+	 */
+	public EmbeddedCognitoBuilder host(String host) {
+		this.host = host;
+		return this;
+	}
+
+	/**
+	 * The URL under which the application under test reaches the server, if that is not
+	 * {@link EmbeddedCognito#endpoint()}: from a container, or through a proxy. The
+	 * issuer is under it, and so are the keys for those who look them up there.
+	 * @param publicUrl the URL, such as {@code http://host.docker.internal:9229}
+	 * @return this builder
+	 * @throws IllegalArgumentException if it is not an absolute HTTP URL, or has a query
+	 * or a fragment
+	 */
+	public EmbeddedCognitoBuilder publicUrl(String publicUrl) {
+		this.publicUrl = ServerAddress.checkedPublicUrl(publicUrl);
+		return this;
 	}
 
 	/**
@@ -507,12 +537,14 @@ public final class EmbeddedCognitoBuilder {
 	 * Starts the pool.
 	 * @return the running pool
 	 * @throws IllegalStateException if the settings contradict each other
-	 * @throws java.io.UncheckedIOException if the port is taken
+	 * @throws java.io.UncheckedIOException if the port is taken, or the {@linkplain #host
+	 * host} is not this machine's
 	 */
 	public EmbeddedCognito start() {
 		poolSettings();
 		clientSettings();
-		CognitoServer server = CognitoServer.listen("127.0.0.1", this.port, this.region, this.clock);
+		CognitoServer server = CognitoServer.listen(new ServerAddress(this.host, this.port, this.publicUrl),
+				this.region, this.clock);
 		return EmbeddedCognito.start(server, this, this.controlApi);
 	}
 

@@ -27,7 +27,7 @@ import io.cognitex.embedded.trigger.TriggerType;
  */
 public final class EmbeddedUserPool {
 
-	private final String endpoint;
+	private final String publicUrl;
 
 	private final Clock clock;
 
@@ -35,18 +35,18 @@ public final class EmbeddedUserPool {
 
 	private final AppClient client;
 
-	private EmbeddedUserPool(String endpoint, Clock clock, UserPool pool, AppClient client) {
-		this.endpoint = endpoint;
+	private EmbeddedUserPool(String publicUrl, Clock clock, UserPool pool, AppClient client) {
+		this.publicUrl = publicUrl;
 		this.clock = clock;
 		this.pool = pool;
 		this.client = client;
 	}
 
-	static EmbeddedUserPool create(UserPools pools, String endpoint, Clock clock, PoolSettings poolSettings,
+	static EmbeddedUserPool create(UserPools pools, String publicUrl, Clock clock, PoolSettings poolSettings,
 			ClientSettings clientSettings, boolean generateClientSecret, Map<TriggerType, Trigger> triggers) {
 		UserPool pool = pools.create(poolSettings);
 		pool.triggers(triggers);
-		return new EmbeddedUserPool(endpoint, clock, pool, addClient(pool, clientSettings, generateClientSecret));
+		return new EmbeddedUserPool(publicUrl, clock, pool, addClient(pool, clientSettings, generateClientSecret));
 	}
 
 	private static AppClient addClient(UserPool pool, ClientSettings settings, boolean generateSecret) {
@@ -80,10 +80,11 @@ public final class EmbeddedUserPool {
 	/**
 	 * The issuer in the pool's tokens. Keys and discovery document are under it, as they
 	 * are at the service.
-	 * @return the endpoint and the pool's id
+	 * @return the endpoint, or the {@linkplain EmbeddedCognitoBuilder#publicUrl public
+	 * URL} instead, and the pool's id
 	 */
 	public String issuer() {
-		return this.endpoint + "/" + userPoolId();
+		return this.publicUrl + "/" + userPoolId();
 	}
 
 	/**

@@ -9,16 +9,17 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import io.cognitex.embedded.internal.server.ServerAddress;
+
 /**
  * What was said on the command line.
  *
  * @param help whether only the usage is asked for
- * @param host the name or address to listen on
- * @param port the port; 0 for any free one
+ * @param address where to listen
  * @param region the region that the pools are in
  * @param users the file with what there is to begin with, if there is one
  */
-record Arguments(boolean help, String host, int port, String region, @Nullable Path users) {
+record Arguments(boolean help, ServerAddress address, String region, @Nullable Path users) {
 
 	static final String USAGE = """
 			Usage: java -jar cognitex-embedded-standalone.jar [options]
@@ -26,14 +27,16 @@ record Arguments(boolean help, String host, int port, String region, @Nullable P
 			Serves Amazon Cognito user pools from memory. Without --users there is no pool to
 			begin with: create one with CreateUserPool and CreateUserPoolClient.
 
-			  --port PORT      the port to listen on, 0 for any free one (default 9229)
-			  --host HOST      the name or address to listen on (default 127.0.0.1)
-			  --region REGION  the region that the pools are in (default us-east-1)
-			  --users FILE     a JSON file with pools, app clients and users to begin with
-			  --help           print this
+			  --port PORT        the port to listen on, 0 for any free one (default 9229)
+			  --host HOST        the name or address to listen on (default 127.0.0.1)
+			  --public-url URL   what the issuers of tokens are under, if clients do not
+			                     reach the server where it listens
+			  --region REGION    the region that the pools are in (default us-east-1)
+			  --users FILE       a JSON file with what there is to begin with
+			  --help             print this
 			""";
 
-	private static final Set<String> OPTIONS = Set.of("--port", "--host", "--region", "--users");
+	private static final Set<String> OPTIONS = Set.of("--port", "--host", "--public-url", "--region", "--users");
 
 	private static final int HIGHEST_PORT = 65_535;
 
@@ -59,8 +62,9 @@ record Arguments(boolean help, String host, int port, String region, @Nullable P
 			}
 		}
 		String users = values.get("--users");
-		return new Arguments(help, values.getOrDefault("--host", "127.0.0.1"),
-				port(values.getOrDefault("--port", "9229")), region(values.getOrDefault("--region", "us-east-1")),
+		ServerAddress address = new ServerAddress(values.getOrDefault("--host", ServerAddress.LOOPBACK),
+				port(values.getOrDefault("--port", "9229")), publicUrl(values.get("--public-url")));
+		return new Arguments(help, address, region(values.getOrDefault("--region", "us-east-1")),
 				(users != null) ? Path.of(users) : null);
 	}
 
@@ -75,6 +79,16 @@ record Arguments(boolean help, String host, int port, String region, @Nullable P
 			// Refused below, as numbers out of range are.
 		}
 		throw new BadArguments("--port must be a number from 0 to " + HIGHEST_PORT + ", not '" + value + "'");
+	}
+
+	private static @Nullable String publicUrl(@Nullable String value) throws BadArguments {
+		try {
+			return (value != null) ? ServerAddress.checkedPublicUrl(value) : null;
+		}
+		catch (IllegalArgumentException ex) {
+			throw new BadArguments(
+					"--public-url must be a URL such as http://cognito.example:9229, not '" + value + "'");
+		}
 	}
 
 	private static String region(String value) throws BadArguments {

@@ -54,8 +54,7 @@ public final class StandaloneCognito {
 
 	@SuppressWarnings("resource") // It serves until the process ends.
 	private static void serve(Arguments arguments, PrintStream out) throws BadArguments {
-		CognitoServer server = CognitoServer.listen(arguments.host(), arguments.port(), arguments.region(),
-				Clock.systemUTC());
+		CognitoServer server = CognitoServer.listen(arguments.address(), arguments.region(), Clock.systemUTC());
 		if (arguments.users() != null) {
 			UsersFile.load(arguments.users(), server);
 		}
@@ -63,7 +62,10 @@ public final class StandaloneCognito {
 		out.println("Cognito user pools (" + server.region() + ") on " + server.endpoint() + ", control API on "
 				+ server.endpoint() + "/_cognitex/");
 		server.services().pools().all().forEach((pool) -> print(pool, out));
-		if (!isLoopback(arguments.host())) {
+		if (arguments.address().publicUrl() != null) {
+			out.println("Issuers are under " + server.publicUrl());
+		}
+		if (!isLoopback(arguments.address().host())) {
 			out.println("Other machines can reach this server: whoever does can read every code");
 		}
 		out.flush();

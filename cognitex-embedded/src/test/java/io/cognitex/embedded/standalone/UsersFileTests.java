@@ -14,6 +14,7 @@ import io.cognitex.embedded.internal.pool.User;
 import io.cognitex.embedded.internal.pool.UserPool;
 import io.cognitex.embedded.internal.pool.UserStatus;
 import io.cognitex.embedded.internal.server.CognitoServer;
+import io.cognitex.embedded.internal.server.ServerAddress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -21,7 +22,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class UsersFileTests {
 
 	@AutoClose
-	private final CognitoServer server = CognitoServer.listen("127.0.0.1", 0, "us-east-1", Clock.systemUTC());
+	private final CognitoServer server = CognitoServer.listen(new ServerAddress("127.0.0.1", 0, null), "us-east-1",
+			Clock.systemUTC());
 
 	@TempDir
 	private Path directory;

@@ -1,5 +1,6 @@
 package io.cognitex.embedded.internal.http;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,15 @@ public record HttpAnswer(int status, Map<String, String> headers, byte[] body, S
 	 */
 	HttpAnswer truncated() {
 		return new HttpAnswer(this.status, this.headers, this.body, Sending.PART);
+	}
+
+	/**
+	 * This answer with more headers.
+	 */
+	HttpAnswer with(Map<String, String> more) {
+		Map<String, String> all = new LinkedHashMap<>(this.headers);
+		all.putAll(more);
+		return new HttpAnswer(this.status, all, this.body, this.sending);
 	}
 
 	/**

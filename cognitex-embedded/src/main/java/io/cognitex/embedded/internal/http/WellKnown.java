@@ -23,11 +23,11 @@ public final class WellKnown implements HttpResource {
 
 	private final UserPools pools;
 
-	private final String endpoint;
+	private final String publicUrl;
 
-	public WellKnown(UserPools pools, String endpoint) {
+	public WellKnown(UserPools pools, String publicUrl) {
 		this.pools = pools;
-		this.endpoint = endpoint;
+		this.publicUrl = publicUrl;
 	}
 
 	/**
@@ -56,10 +56,10 @@ public final class WellKnown implements HttpResource {
 	}
 
 	/**
-	 * Only what exists here: a pool without a domain has no authorization endpoints.
+	 * Only what exists here: a pool without a domain has no authorization publicUrls.
 	 */
 	private Map<String, ?> discovery(UserPool pool) {
-		String issuer = this.endpoint + "/" + pool.id();
+		String issuer = this.publicUrl + "/" + pool.id();
 		return Map.of("issuer", issuer, "jwks_uri", issuer + "/.well-known/jwks.json",
 				"id_token_signing_alg_values_supported", List.of("RS256"), "subject_types_supported", List.of("public"),
 				"response_types_supported", List.of("code", "token"), "scopes_supported",

@@ -48,16 +48,16 @@ public record Services(Clock clock, UserPools pools, Outbox outbox, Codes codes,
 	/**
 	 * The services of a new server.
 	 * @param region the region that the pools are in
-	 * @param endpoint where the server is reached
+	 * @param publicUrl what the issuers of the pools are under
 	 * @param clock the clock
 	 * @return the services
 	 */
-	public static Services of(String region, String endpoint, Clock clock) {
+	public static Services of(String region, String publicUrl, Clock clock) {
 		UserPools pools = new UserPools(region, clock);
 		Outbox outbox = new Outbox();
 		Logins logins = new Logins(clock);
 		RefreshTokens refreshTokens = new RefreshTokens(clock);
-		TokenIssuer issuer = new TokenIssuer(logins, refreshTokens, endpoint, clock);
+		TokenIssuer issuer = new TokenIssuer(logins, refreshTokens, publicUrl, clock);
 		TokenRefresh refresh = new TokenRefresh(refreshTokens, logins, issuer, clock);
 		Codes codes = new Codes(outbox, clock);
 		Sessions sessions = new Sessions(clock);

@@ -11,6 +11,7 @@ import io.cognitex.embedded.internal.call.Calls;
 import io.cognitex.embedded.internal.control.ControlApi;
 import io.cognitex.embedded.internal.fault.Faults;
 import io.cognitex.embedded.internal.http.CallRecorder;
+import io.cognitex.embedded.internal.http.CrossOrigin;
 import io.cognitex.embedded.internal.http.FaultInjection;
 import io.cognitex.embedded.internal.http.HttpFront;
 import io.cognitex.embedded.internal.http.HttpResource;
@@ -29,6 +30,8 @@ public final class CognitoServer implements AutoCloseable {
 
 	private final HttpFront front;
 
+	private final String publicUrl;
+
 	private final String region;
 
 	private final MovableClock clock;
@@ -43,8 +46,9 @@ public final class CognitoServer implements AutoCloseable {
 
 	private @Nullable Snapshot beginning;
 
-	private CognitoServer(HttpFront front, String region, MovableClock clock, Services services) {
+	private CognitoServer(HttpFront front, String publicUrl, String region, MovableClock clock, Services services) {
 		this.front = front;
+		this.publicUrl = publicUrl;
 		this.region = region;
 		this.clock = clock;
 		this.services = services;
@@ -55,17 +59,17 @@ public final class CognitoServer implements AutoCloseable {
 	/**
 	 * Begins to listen; requests wait until the server is {@linkplain #serve told to
 	 * serve}.
-	 * @param host the name or address to listen on
-	 * @param port the port; 0 for any free one
+	 * @param address where to listen
 	 * @param region the region that the pools are in
 	 * @param clock the clock to follow
 	 * @return the server
 	 * @throws java.io.UncheckedIOException if it cannot listen there
 	 */
-	public static CognitoServer listen(String host, int port, String region, Clock clock) {
-		HttpFront front = new HttpFront(host, port);
+	public static CognitoServer listen(ServerAddress address, String region, Clock clock) {
+		HttpFront front = new HttpFront(address.host(), address.port());
+		String publicUrl = (address.publicUrl() != null) ? address.publicUrl() : front.endpoint().toString();
 		MovableClock movable = new MovableClock(clock);
-		return new CognitoServer(front, region, movable, Services.of(region, front.endpoint().toString(), movable));
+		return new CognitoServer(front, publicUrl, region, movable, Services.of(region, publicUrl, movable));
 	}
 
 	/**
@@ -75,13 +79,14 @@ public final class CognitoServer implements AutoCloseable {
 	public void serve(boolean withControlApi) {
 		this.beginning = snapshot();
 		List<HttpResource> resources = new ArrayList<>();
-		resources.add(new CallRecorder(new FaultInjection(new JsonProtocol(this.operations), this.faults), this.calls,
-				this.clock));
+		resources
+			.add(new CrossOrigin(new CallRecorder(new FaultInjection(new JsonProtocol(this.operations), this.faults),
+					this.calls, this.clock)));
 		if (withControlApi) {
 			resources.add(new ControlApi(this.services.pools(), this.services.outbox(), this.clock, this.calls,
 					this.faults, this::reset));
 		}
-		resources.add(new WellKnown(this.services.pools(), endpoint().toString()));
+		resources.add(new WellKnown(this.services.pools(), this.publicUrl));
 		this.front.start(resources);
 	}
 
@@ -91,6 +96,14 @@ public final class CognitoServer implements AutoCloseable {
 	 */
 	public URI endpoint() {
 		return this.front.endpoint();
+	}
+
+	/**
+	 * What the issuers of the pools are under.
+	 * @return the URL, without a slash at the end
+	 */
+	public String publicUrl() {
+		return this.publicUrl;
 	}
 
 	/**

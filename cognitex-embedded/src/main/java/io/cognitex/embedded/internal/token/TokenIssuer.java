@@ -34,14 +34,14 @@ public final class TokenIssuer {
 
 	private final RefreshTokens refreshTokens;
 
-	private final String endpoint;
+	private final String publicUrl;
 
 	private final Clock clock;
 
-	public TokenIssuer(Logins logins, RefreshTokens refreshTokens, String endpoint, Clock clock) {
+	public TokenIssuer(Logins logins, RefreshTokens refreshTokens, String publicUrl, Clock clock) {
 		this.logins = logins;
 		this.refreshTokens = refreshTokens;
-		this.endpoint = endpoint;
+		this.publicUrl = publicUrl;
 		this.clock = clock;
 	}
 
@@ -107,7 +107,7 @@ public final class TokenIssuer {
 		long now = this.clock.instant().getEpochSecond();
 		ObjectNode claims = Json.object()
 			.put("sub", user.sub())
-			.put("iss", this.endpoint + "/" + request.pool().id())
+			.put("iss", this.publicUrl + "/" + request.pool().id())
 			.put("token_use", tokenUse)
 			.put("event_id", login.eventId())
 			.put("auth_time", login.authTime().getEpochSecond())
