@@ -1,13 +1,11 @@
 package io.cognitex.security.web;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-import com.nimbusds.jose.util.JSONObjectUtils;
 import io.cognitex.CognitoException;
 import io.cognitex.security.CognitoChallengeException;
 import io.cognitex.security.SignInFailure;
@@ -129,10 +127,7 @@ record AuthenticationProblem(HttpStatus status, String detail, @Nullable Duratio
 		if (this.retryAfter != null) {
 			response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(this.retryAfter.toSeconds()));
 		}
-		byte[] body = JSONObjectUtils.toJSONString(members()).getBytes(StandardCharsets.UTF_8);
-		response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-		response.setContentLength(body.length);
-		response.getOutputStream().write(body);
+		JsonResponse.write(response, MediaType.APPLICATION_PROBLEM_JSON, members());
 	}
 
 	private Map<String, Object> members() {

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationManager;
-import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractAuthenticationFilterConfigurer;
 import org.springframework.security.config.annotation.web.configurers.ExceptionHandlingConfigurer;
@@ -101,7 +100,7 @@ public final class CognitoLoginConfigurer extends
 		super.init(http);
 		enableGeneratedPages(http);
 		registerEntryPointsForMissingFactors(http);
-		registerAuthenticationProvider(http);
+		ProviderRegistration.register(http, this::postProcess);
 		if (getFailureUrl() != null) {
 			failureHandler(postProcess(new CognitoAuthenticationFailureHandler(getFailureUrl())));
 		}
@@ -165,27 +164,6 @@ public final class CognitoLoginConfigurer extends
 	private AuthenticationEntryPoint missingFactorPage(String authority) {
 		return authority.equals(FactorGrantedAuthority.PASSWORD_AUTHORITY) ? getAuthenticationEntryPoint()
 				: new MissingFactorPage(authority, getLoginPage());
-	}
-
-	private void registerAuthenticationProvider(HttpSecurity http) {
-		ApplicationContext context = http.getSharedObject(ApplicationContext.class);
-		if (!isProvidedByApplication(context)) {
-			http.authenticationProvider(context.getBeanProvider(CognitoAuthenticationProvider.class)
-				.getIfUnique(() -> authenticationProvider(context)));
-		}
-	}
-
-	private static boolean isProvidedByApplication(ApplicationContext context) {
-		String[] providers = context.getBeanNamesForType(AuthenticationProvider.class);
-		return context.getBeanNamesForType(AuthenticationManager.class).length > 0
-				|| (providers.length == 1 && context.isTypeMatch(providers[0], CognitoAuthenticationProvider.class));
-	}
-
-	private CognitoAuthenticationProvider authenticationProvider(ApplicationContext context) {
-		CognitoAuthenticationProvider provider = new CognitoAuthenticationProvider(
-				context.getBean(CognitoAccountManager.class));
-		context.getBeanProvider(CognitoAuthoritiesMapper.class).ifUnique(provider::setAuthoritiesMapper);
-		return postProcess(provider);
 	}
 
 	/**
