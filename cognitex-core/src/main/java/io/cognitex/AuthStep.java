@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Cognito's answer to {@code InitiateAuth} or {@code RespondToAuthChallenge}, as it came.
  */
 record AuthStep(@Nullable String challengeName, @Nullable CognitoSession session, Map<String, String> parameters,
-		List<String> availableChallenges, @Nullable CognitoTokens tokens) {
+		List<String> availableChallenges, @Nullable CognitoTokens tokens, @Nullable NewDevice newDevice) {
 
 	@Override
 	public String toString() {

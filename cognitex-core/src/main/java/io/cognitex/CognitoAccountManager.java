@@ -3,6 +3,8 @@ package io.cognitex;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The account operations of one Cognito user pool: sign-up, sign-in, profile and
  * password. Inject it, or make one without Spring:
@@ -110,6 +112,42 @@ public interface CognitoAccountManager extends AutoCloseable {
 	 * {@link SignInFlow}
 	 */
 	SignIn authenticate(String username, String password);
+
+	/**
+	 * Signs in, in a way of its own: with another flow, without a password, with a first
+	 * factor of choice or from a remembered device.
+	 *
+	 * <p>
+	 * An answer other than {@link SignIn.Completed} is not a success: Cognito wants to
+	 * know more first.
+	 * @param request who signs in, and how
+	 * @return the tokens, or the challenge that Cognito asks next
+	 * @throws CognitoException as {@link #authenticate(String, String)}, and
+	 * {@link CognitoError#INVALID_PARAMETER} if the flow needs a password that is missing
+	 */
+	SignIn authenticate(SignInRequest request);
+
+	/**
+	 * Answers a challenge.
+	 *
+	 * <p>
+	 * A challenge may be answered again after {@link CognitoError#CODE_MISMATCH},
+	 * {@link CognitoError#ENABLE_SOFTWARE_TOKEN_MFA} and
+	 * {@link CognitoError#INVALID_PASSWORD}: the step stays. After any other success or
+	 * refusal it is used up, and answering it twice is
+	 * {@link CognitoError#SESSION_EXPIRED}.
+	 * @param answer what the challenge's own method made
+	 * @return the tokens, or the challenge that Cognito asks next
+	 * @throws CognitoException {@link CognitoError#CODE_MISMATCH} or
+	 * {@link CognitoError#ENABLE_SOFTWARE_TOKEN_MFA} for a wrong code,
+	 * {@link CognitoError#EXPIRED_CODE} for one that was used or is too old,
+	 * {@link CognitoError#INVALID_PASSWORD} for a new password against the policy,
+	 * {@link CognitoError#SESSION_EXPIRED} if the sign-in took too long or the challenge
+	 * has been answered before, {@link CognitoError#NOT_AUTHORIZED} for whatever else
+	 * ends the sign-in, and {@link CognitoError#INVALID_PARAMETER} for a choice that was
+	 * not offered
+	 */
+	SignIn respond(SignInAnswer answer);
 
 	/**
 	 * The user to whom an access token belongs, asked from Cognito: a token that has been
@@ -221,6 +259,137 @@ public interface CognitoAccountManager extends AutoCloseable {
 	 */
 	default void addListener(AccountChangeListener listener) {
 	}
+
+	/**
+	 * Begins to register a passkey for the user who is signed in.
+	 * @param accessToken an access token of this pool and app client
+	 * @return the JSON that the browser's
+	 * {@code PublicKeyCredential.parseCreationOptionsFromJSON} takes
+	 * @throws CognitoException {@link CognitoError#WEB_AUTHN_NOT_ENABLED} or
+	 * {@link CognitoError#WEB_AUTHN_CONFIGURATION_MISSING} if the pool takes no passkeys,
+	 * {@link CognitoError#LIMIT_EXCEEDED}, {@link CognitoError#NOT_AUTHORIZED} for tokens
+	 * as in {@link #getUser}
+	 */
+	String startWebAuthnRegistration(String accessToken);
+
+	/**
+	 * Registers the passkey that the browser has made.
+	 * @param accessToken an access token of this pool and app client
+	 * @param credential the {@code RegistrationResponseJSON} of the WebAuthn
+	 * specification
+	 * @throws CognitoException {@link CognitoError#INVALID_PARAMETER} for what is not
+	 * JSON, {@link CognitoError#WEB_AUTHN_CHALLENGE_NOT_FOUND} if the registration was
+	 * not begun or took too long, {@link CognitoError#WEB_AUTHN_ORIGIN_NOT_ALLOWED},
+	 * {@link CognitoError#WEB_AUTHN_RELYING_PARTY_MISMATCH},
+	 * {@link CognitoError#WEB_AUTHN_CLIENT_MISMATCH},
+	 * {@link CognitoError#WEB_AUTHN_CREDENTIAL_NOT_SUPPORTED},
+	 * {@link CognitoError#NOT_AUTHORIZED} for tokens as in {@link #getUser}
+	 */
+	void completeWebAuthnRegistration(String accessToken, String credential);
+
+	/**
+	 * The passkeys of the user who is signed in.
+	 * @param accessToken an access token of this pool and app client
+	 * @return all of them
+	 * @throws CognitoException {@link CognitoError#NOT_AUTHORIZED} for tokens as in
+	 * {@link #getUser}
+	 */
+	List<Passkey> listWebAuthnCredentials(String accessToken);
+
+	/**
+	 * Deletes a passkey of the user who is signed in.
+	 * @param accessToken an access token of this pool and app client
+	 * @param credentialId which one
+	 * @throws CognitoException {@link CognitoError#RESOURCE_NOT_FOUND} if the user has no
+	 * such passkey, {@link CognitoError#NOT_AUTHORIZED} for tokens as in {@link #getUser}
+	 */
+	void deleteWebAuthnCredential(String accessToken, String credentialId);
+
+	/**
+	 * Begins to set up an authenticator app for the user who is signed in.
+	 * @param accessToken an access token of this pool and app client
+	 * @return the secret to be put into the app
+	 * @throws CognitoException {@link CognitoError#SOFTWARE_TOKEN_MFA_NOT_FOUND} if the
+	 * pool has no such factor, {@link CognitoError#NOT_AUTHORIZED} for tokens as in
+	 * {@link #getUser}
+	 */
+	SoftwareTokenSecret associateSoftwareToken(String accessToken);
+
+	/**
+	 * Shows that the authenticator app was set up. It is asked in sign-ins only when
+	 * {@link #setUserMfaPreference} says so.
+	 * @param accessToken an access token of this pool and app client
+	 * @param code the code that the app shows
+	 * @param friendlyDeviceName what the user calls the app; {@code null} for no name
+	 * @throws CognitoException {@link CognitoError#ENABLE_SOFTWARE_TOKEN_MFA} or
+	 * {@link CognitoError#CODE_MISMATCH} for a wrong code,
+	 * {@link CognitoError#NOT_AUTHORIZED} for tokens as in {@link #getUser}
+	 */
+	void verifySoftwareToken(String accessToken, String code, @Nullable String friendlyDeviceName);
+
+	/**
+	 * Switches second factors of the user who is signed in on and off.
+	 * @param accessToken an access token of this pool and app client
+	 * @param settings at least one; factors that are not named stay as they are. Passkeys
+	 * cannot be {@link MfaSetting#PREFERRED}
+	 * @throws CognitoException {@link CognitoError#INVALID_PARAMETER} for a factor that
+	 * has not been set up, {@link CognitoError#NOT_AUTHORIZED} for tokens as in
+	 * {@link #getUser}
+	 */
+	void setUserMfaPreference(String accessToken, Map<MfaType, MfaSetting> settings);
+
+	/**
+	 * How the user who is signed in can sign in.
+	 * @param accessToken an access token of this pool and app client
+	 * @return the factors
+	 * @throws CognitoException {@link CognitoError#NOT_AUTHORIZED} for tokens as in
+	 * {@link #getUser}
+	 */
+	UserAuthFactors getUserAuthFactors(String accessToken);
+
+	/**
+	 * Makes a device known to Cognito that it {@linkplain SignIn.Completed#newDevice()
+	 * offered to remember}.
+	 * @param accessToken the access token of that sign-in
+	 * @param newDevice the device
+	 * @param deviceName what its owner sees in the list of devices; {@code null} for no
+	 * name
+	 * @return what to keep on the device
+	 * @throws CognitoException {@link CognitoError#INVALID_PARAMETER} or
+	 * {@link CognitoError#RESOURCE_NOT_FOUND} for a device that was not offered,
+	 * {@link CognitoError#INVALID_USER_POOL_CONFIGURATION} if the pool tracks none,
+	 * {@link CognitoError#NOT_AUTHORIZED} for tokens as in {@link #getUser}
+	 */
+	ConfirmedDevice confirmDevice(String accessToken, NewDevice newDevice, @Nullable String deviceName);
+
+	/**
+	 * Says whether a device of the user who is signed in is to be remembered.
+	 * @param accessToken an access token of this pool and app client
+	 * @param deviceKey which device
+	 * @param status whether to remember it
+	 * @throws CognitoException {@link CognitoError#RESOURCE_NOT_FOUND} if the user has no
+	 * such device, {@link CognitoError#NOT_AUTHORIZED} for tokens as in {@link #getUser}
+	 */
+	void updateDeviceStatus(String accessToken, String deviceKey, DeviceRememberedStatus status);
+
+	/**
+	 * Forgets a device of the user who is signed in.
+	 * @param accessToken an access token of this pool and app client
+	 * @param deviceKey which device
+	 * @throws CognitoException {@link CognitoError#RESOURCE_NOT_FOUND} if the user has no
+	 * such device, {@link CognitoError#NOT_AUTHORIZED} for tokens as in {@link #getUser}
+	 */
+	void forgetDevice(String accessToken, String deviceKey);
+
+	/**
+	 * The devices of the user who is signed in.
+	 * @param accessToken an access token of this pool and app client
+	 * @return all of them
+	 * @throws CognitoException {@link CognitoError#INVALID_USER_POOL_CONFIGURATION} if
+	 * the pool tracks none, {@link CognitoError#NOT_AUTHORIZED} for tokens as in
+	 * {@link #getUser}
+	 */
+	List<CognitoDevice> listDevices(String accessToken);
 
 	/**
 	 * Closes the connection to Cognito. The account manager cannot be used afterwards. An

@@ -3,6 +3,7 @@ package io.cognitex;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,10 @@ public final class CognitoAccountManagerBuilder {
 	private @Nullable AwsCredentialsProvider credentialsProvider;
 
 	private @Nullable Supplier<CognitoIdentityProviderClient> client;
+
+	private UserContextSource userContext = () -> null;
+
+	private ClientMetadataSource clientMetadata = (operation) -> Map.of();
 
 	private Clock clock = Clock.systemUTC();
 
@@ -124,7 +129,7 @@ public final class CognitoAccountManagerBuilder {
 	}
 
 	/**
-	 * How passwords are proven, by default {@link SignInFlow#USER_SRP_AUTH}.
+	 * How sign-ins begin, by default {@link SignInFlow#USER_SRP_AUTH}.
 	 * @param signInFlow a flow that the app client allows
 	 * @return this builder
 	 */
@@ -196,6 +201,28 @@ public final class CognitoAccountManagerBuilder {
 	}
 
 	/**
+	 * For whom operations are done, for Cognito's threat protection; by default it is
+	 * told nothing.
+	 * @param userContext knows the person of the moment
+	 * @return this builder
+	 */
+	public CognitoAccountManagerBuilder userContext(UserContextSource userContext) {
+		this.userContext = userContext;
+		return this;
+	}
+
+	/**
+	 * What the pool's Lambda triggers are told along with each operation, by default
+	 * nothing.
+	 * @param clientMetadata knows the metadata of each operation
+	 * @return this builder
+	 */
+	public CognitoAccountManagerBuilder clientMetadata(ClientMetadataSource clientMetadata) {
+		this.clientMetadata = clientMetadata;
+		return this;
+	}
+
+	/**
 	 * The time, which goes into SRP proofs and into {@link CognitoTokens#expiresAt() the
 	 * end of tokens}; by default that of the system.
 	 * @param clock the clock
@@ -215,11 +242,16 @@ public final class CognitoAccountManagerBuilder {
 		CognitoUserPool userPool = required("userPoolId", this.userPool);
 		String clientId = required("clientId", this.clientId);
 		SecretHash secretHash = (this.clientSecret != null) ? new SecretHash(clientId, this.clientSecret) : null;
-		CognitoGateway gateway = new CognitoGateway(lazyClient(userPool), userPool.id(), clientId, secretHash,
-				this.clock);
-		SignInEngine signInEngine = new SignInEngine(gateway, this.signInFlow, userPool.name(), this.clock);
+		AppClient appClient = new AppClient(userPool.id(), clientId, secretHash, this.userContext, this.clientMetadata);
+		CognitoCalls calls = new CognitoCalls(lazyClient(userPool));
 		String issuer = (this.issuer != null) ? this.issuer : userPool.issuer();
-		return new DefaultCognitoAccountManager(gateway, signInEngine, new AccessTokenGuard(issuer, clientId));
+		SignInGateway signInGateway = new SignInGateway(calls, appClient, this.clock);
+		SignInSteps steps = new SignInSteps(signInGateway, new DeviceProof(signInGateway, this.clock), this.clock);
+		PasswordVerification passwords = new PasswordVerification(steps, userPool.name(), this.clock);
+		return new DefaultCognitoAccountManager(calls, new AccountGateway(calls, appClient), new FactorGateway(calls),
+				new DeviceGateway(calls), new SignInEngine(steps, passwords, this.signInFlow),
+				new SignInAnswers(steps, passwords, new MfaSetupSteps(signInGateway, steps, this.clock)),
+				new AccessTokenGuard(issuer, clientId));
 	}
 
 	private LazyClient lazyClient(CognitoUserPool userPool) {

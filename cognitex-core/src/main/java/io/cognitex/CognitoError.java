@@ -77,6 +77,13 @@ public enum CognitoError {
 	/** The pool, the app client, a group or a device does not exist. */
 	RESOURCE_NOT_FOUND("ResourceNotFoundException", Kind.CONFIGURATION),
 
+	/**
+	 * The sign-in took too long, or its challenge has been answered before: only a new
+	 * sign-in leads on. Cognito has no type of its own for it, so
+	 * {@link CognitoException#status()} is {@code NotAuthorizedException}.
+	 */
+	SESSION_EXPIRED("SessionExpired", Kind.CREDENTIALS),
+
 	SOFTWARE_TOKEN_MFA_NOT_FOUND("SoftwareTokenMFANotFoundException", Kind.CONFIGURATION),
 
 	TOO_MANY_FAILED_ATTEMPTS("TooManyFailedAttemptsException", Kind.LIMIT),
@@ -104,6 +111,22 @@ public enum CognitoError {
 
 	/** The username is taken. */
 	USERNAME_EXISTS("UsernameExistsException", Kind.CONFLICT),
+
+	WEB_AUTHN_CHALLENGE_NOT_FOUND("WebAuthnChallengeNotFoundException", Kind.CREDENTIALS),
+
+	WEB_AUTHN_CLIENT_MISMATCH("WebAuthnClientMismatchException", Kind.CREDENTIALS),
+
+	WEB_AUTHN_CONFIGURATION_MISSING("WebAuthnConfigurationMissingException", Kind.CONFIGURATION),
+
+	/** The authenticator does not do what the pool demands. */
+	WEB_AUTHN_CREDENTIAL_NOT_SUPPORTED("WebAuthnCredentialNotSupportedException", Kind.INPUT),
+
+	WEB_AUTHN_NOT_ENABLED("WebAuthnNotEnabledException", Kind.CONFIGURATION),
+
+	/** The page's address is not one that the pool takes passkeys from. */
+	WEB_AUTHN_ORIGIN_NOT_ALLOWED("WebAuthnOriginNotAllowedException", Kind.CONFIGURATION),
+
+	WEB_AUTHN_RELYING_PARTY_MISMATCH("WebAuthnRelyingPartyMismatchException", Kind.CONFIGURATION),
 
 	/**
 	 * Cognito could not be reached, was too slow or answered with something that it never

@@ -3,22 +3,38 @@ package io.cognitex;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Checks what goes to Cognito, then lets the gateway send it.
  */
 final class DefaultCognitoAccountManager implements CognitoAccountManager {
 
-	private final CognitoGateway gateway;
+	private final CognitoCalls cognito;
+
+	private final AccountGateway gateway;
+
+	private final FactorGateway factors;
+
+	private final DeviceGateway devices;
 
 	private final SignInEngine signInEngine;
+
+	private final SignInAnswers signInAnswers;
 
 	private final AccessTokenGuard accessTokenGuard;
 
 	private final AccountChangeListeners listeners = new AccountChangeListeners();
 
-	DefaultCognitoAccountManager(CognitoGateway gateway, SignInEngine signInEngine, AccessTokenGuard accessTokenGuard) {
+	DefaultCognitoAccountManager(CognitoCalls cognito, AccountGateway gateway, FactorGateway factors,
+			DeviceGateway devices, SignInEngine signInEngine, SignInAnswers signInAnswers,
+			AccessTokenGuard accessTokenGuard) {
+		this.cognito = cognito;
 		this.gateway = gateway;
+		this.factors = factors;
+		this.devices = devices;
 		this.signInEngine = signInEngine;
+		this.signInAnswers = signInAnswers;
 		this.accessTokenGuard = accessTokenGuard;
 	}
 
@@ -47,7 +63,21 @@ final class DefaultCognitoAccountManager implements CognitoAccountManager {
 	public SignIn authenticate(String username, String password) {
 		Arguments.checkUsername(username);
 		Arguments.checkPassword("password", password);
-		return this.signInEngine.signIn(username, password);
+		return this.signInEngine.signIn(SignInRequest.withPassword(username, password));
+	}
+
+	@Override
+	public SignIn authenticate(SignInRequest request) {
+		Arguments.checkUsername(request.username());
+		if (request.password() != null) {
+			Arguments.checkPassword("password", request.password());
+		}
+		return this.signInEngine.signIn(request);
+	}
+
+	@Override
+	public SignIn respond(SignInAnswer answer) {
+		return this.signInAnswers.respond(answer);
 	}
 
 	@Override
@@ -113,8 +143,81 @@ final class DefaultCognitoAccountManager implements CognitoAccountManager {
 	}
 
 	@Override
+	public String startWebAuthnRegistration(String accessToken) {
+		checkToken(accessToken);
+		return this.factors.startWebAuthnRegistration(accessToken);
+	}
+
+	@Override
+	public void completeWebAuthnRegistration(String accessToken, String credential) {
+		checkToken(accessToken);
+		this.factors.completeWebAuthnRegistration(accessToken, credential);
+	}
+
+	@Override
+	public List<Passkey> listWebAuthnCredentials(String accessToken) {
+		checkToken(accessToken);
+		return this.factors.listWebAuthnCredentials(accessToken);
+	}
+
+	@Override
+	public void deleteWebAuthnCredential(String accessToken, String credentialId) {
+		checkToken(accessToken);
+		this.factors.deleteWebAuthnCredential(accessToken, credentialId);
+	}
+
+	@Override
+	public SoftwareTokenSecret associateSoftwareToken(String accessToken) {
+		checkToken(accessToken);
+		return new SoftwareTokenSecret(this.factors.associateSoftwareToken(accessToken));
+	}
+
+	@Override
+	public void verifySoftwareToken(String accessToken, String code, @Nullable String friendlyDeviceName) {
+		Arguments.checkCode("code", code);
+		checkToken(accessToken);
+		this.factors.verifySoftwareToken(accessToken, code, friendlyDeviceName);
+	}
+
+	@Override
+	public void setUserMfaPreference(String accessToken, Map<MfaType, MfaSetting> settings) {
+		checkToken(accessToken);
+		this.factors.setUserMfaPreference(accessToken, settings);
+	}
+
+	@Override
+	public UserAuthFactors getUserAuthFactors(String accessToken) {
+		checkToken(accessToken);
+		return this.factors.getUserAuthFactors(accessToken);
+	}
+
+	@Override
+	public ConfirmedDevice confirmDevice(String accessToken, NewDevice newDevice, @Nullable String deviceName) {
+		checkToken(accessToken);
+		throw new UnsupportedOperationException("Not there yet");
+	}
+
+	@Override
+	public void updateDeviceStatus(String accessToken, String deviceKey, DeviceRememberedStatus status) {
+		checkToken(accessToken);
+		this.devices.updateDeviceStatus(accessToken, deviceKey, status);
+	}
+
+	@Override
+	public void forgetDevice(String accessToken, String deviceKey) {
+		checkToken(accessToken);
+		this.devices.forgetDevice(accessToken, deviceKey);
+	}
+
+	@Override
+	public List<CognitoDevice> listDevices(String accessToken) {
+		checkToken(accessToken);
+		return this.devices.listDevices(accessToken);
+	}
+
+	@Override
 	public void close() {
-		this.gateway.close();
+		this.cognito.close();
 	}
 
 	/**

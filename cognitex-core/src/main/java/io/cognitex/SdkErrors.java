@@ -16,11 +16,16 @@ import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * Turns whatever the SDK throws into a {@link CognitoException}, deciding on the type
- * that Cognito sent and on the HTTP status, never on the text.
+ * that Cognito sent and on the HTTP status, not on the text. The one exception is the
+ * session that is used up, for which Cognito has no type; taken for a wrong password, it
+ * ends the sign-in just the same.
  */
 final class SdkErrors {
 
 	private static final int HTTP_SERVER_ERROR = 500;
+
+	/** "Invalid session for the user, session is expired.", and variants of it. */
+	private static final Pattern SESSION = Pattern.compile("invalid session", Pattern.CASE_INSENSITIVE);
 
 	private static final Pattern TYPE = Pattern.compile("\\w{1,128}");
 
@@ -53,6 +58,9 @@ final class SdkErrors {
 		AwsErrorDetails details = ex.awsErrorDetails();
 		String type = (details != null) ? details.errorCode() : null;
 		CognitoError error = CognitoError.of(type);
+		if (error == CognitoError.NOT_AUTHORIZED && isAboutTheSession(details)) {
+			return refused(CognitoError.SESSION_EXPIRED, error.status(), details);
+		}
 		if (error != CognitoError.UNKNOWN) {
 			return refused(error, error.status(), details);
 		}
@@ -64,6 +72,11 @@ final class SdkErrors {
 		}
 		return new CognitoException(CognitoError.SERVICE_UNAVAILABLE,
 				"Cognito answered with HTTP status " + ex.statusCode());
+	}
+
+	private static boolean isAboutTheSession(@Nullable AwsErrorDetails details) {
+		String text = (details != null) ? details.errorMessage() : null;
+		return text != null && SESSION.matcher(text).find();
 	}
 
 	private static CognitoException refused(CognitoError error, String type, @Nullable AwsErrorDetails details) {

@@ -8,9 +8,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What Cognito asks before it issues tokens, one record for each kind, with what a page
- * needs to ask it. The steps that need no person (the SRP proofs of password and device)
- * are answered inside and never appear here.
+ * needs to ask it and the method that makes the answer. The steps that need no person
+ * (the SRP proofs of password and device) are answered inside and never appear here.
  *
+ * <p>
+ * Kept on the server between the steps: Cognito's session and the secrets of devices and
+ * authenticator apps must not reach the browser with it. {@link #toString()} shows none
+ * of them.
+ *
+ * @see CognitoAccountManager#respond
  * @see <a href=
  * "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_RespondToAuthChallenge.html">RespondToAuthChallenge</a>
  */
@@ -23,27 +29,67 @@ public sealed interface SignInChallenge extends SignIn, Serializable {
 	String name();
 
 	/**
-	 * The canonical username of the user who signs in, which every answer repeats.
-	 * @return the username
+	 * How far the sign-in has come.
+	 * @return what the next step needs
 	 */
-	String username();
+	SignInProgress progress();
 
 	/**
-	 * The sign-in under way.
-	 * @return Cognito's session; {@code null} only in an {@link Unsupported} challenge
+	 * The user who signs in.
+	 * @return the canonical username, as soon as Cognito has told it; until then what was
+	 * typed
 	 */
-	@Nullable CognitoSession session();
+	default String username() {
+		return progress().username();
+	}
+
+	/**
+	 * A challenge that a code answers.
+	 */
+	sealed interface CodeChallenge extends SignInChallenge {
+
+		/**
+		 * Answers with a code.
+		 * @param code as it was typed
+		 * @return the answer
+		 */
+		default SignInAnswer.Code answer(String code) {
+			return new SignInAnswer.Code(this, code);
+		}
+
+	}
+
+	/**
+	 * A challenge that offers a choice.
+	 */
+	sealed interface ChoiceChallenge extends SignInChallenge {
+
+		/**
+		 * What can be chosen.
+		 * @return Cognito's names, such as {@code EMAIL_OTP}
+		 */
+		List<String> choices();
+
+		/**
+		 * Answers with one of the {@link #choices()}.
+		 * @param choice Cognito's name of it
+		 * @return the answer
+		 */
+		default SignInAnswer.Choice choose(String choice) {
+			return new SignInAnswer.Choice(this, choice);
+		}
+
+	}
 
 	/**
 	 * The temporary password was right and has to be replaced now.
 	 *
-	 * @param username the canonical username
-	 * @param session the sign-in under way
+	 * @param progress how far the sign-in has come
 	 * @param requiredAttributes attributes that must come with the answer, without the
 	 * {@code userAttributes.} prefix
 	 * @param attributes what the account has already
 	 */
-	record NewPasswordRequired(String username, CognitoSession session, List<String> requiredAttributes,
+	record NewPasswordRequired(SignInProgress progress, List<String> requiredAttributes,
 			Map<String, String> attributes) implements SignInChallenge {
 
 		public NewPasswordRequired {
@@ -56,9 +102,19 @@ public sealed interface SignInChallenge extends SignIn, Serializable {
 			return "NEW_PASSWORD_REQUIRED";
 		}
 
+		/**
+		 * Answers with a new password.
+		 * @param password according to the pool's policy
+		 * @param attributes name to value, at least the {@link #requiredAttributes()}
+		 * @return the answer
+		 */
+		public SignInAnswer.NewPassword answer(String password, Map<String, String> attributes) {
+			return new SignInAnswer.NewPassword(this, password, attributes);
+		}
+
 		@Override
 		public String toString() {
-			return "NewPasswordRequired[username=" + this.username + ", requiredAttributes=" + this.requiredAttributes
+			return "NewPasswordRequired[progress=" + this.progress + ", requiredAttributes=" + this.requiredAttributes
 					+ "]";
 		}
 
@@ -67,11 +123,10 @@ public sealed interface SignInChallenge extends SignIn, Serializable {
 	/**
 	 * A code was sent by text message as a second factor.
 	 *
-	 * @param username the canonical username
-	 * @param session the sign-in under way
+	 * @param progress how far the sign-in has come
 	 * @param codeDelivery where the code went
 	 */
-	record SmsMfa(String username, CognitoSession session, CodeDelivery codeDelivery) implements SignInChallenge {
+	record SmsMfa(SignInProgress progress, CodeDelivery codeDelivery) implements CodeChallenge {
 
 		@Override
 		public String name() {
@@ -83,11 +138,10 @@ public sealed interface SignInChallenge extends SignIn, Serializable {
 	/**
 	 * A code was sent by e-mail, as a first or a second factor.
 	 *
-	 * @param username the canonical username
-	 * @param session the sign-in under way
+	 * @param progress how far the sign-in has come
 	 * @param codeDelivery where the code went
 	 */
-	record EmailOtp(String username, CognitoSession session, CodeDelivery codeDelivery) implements SignInChallenge {
+	record EmailOtp(SignInProgress progress, CodeDelivery codeDelivery) implements CodeChallenge {
 
 		@Override
 		public String name() {
@@ -99,11 +153,10 @@ public sealed interface SignInChallenge extends SignIn, Serializable {
 	/**
 	 * A code was sent by text message as a first factor.
 	 *
-	 * @param username the canonical username
-	 * @param session the sign-in under way
+	 * @param progress how far the sign-in has come
 	 * @param codeDelivery where the code went
 	 */
-	record SmsOtp(String username, CognitoSession session, CodeDelivery codeDelivery) implements SignInChallenge {
+	record SmsOtp(SignInProgress progress, CodeDelivery codeDelivery) implements CodeChallenge {
 
 		@Override
 		public String name() {
@@ -115,12 +168,10 @@ public sealed interface SignInChallenge extends SignIn, Serializable {
 	/**
 	 * The code of an authenticator app is asked.
 	 *
-	 * @param username the canonical username
-	 * @param session the sign-in under way
+	 * @param progress how far the sign-in has come
 	 * @param friendlyDeviceName what the user called the app when it was set up
 	 */
-	record SoftwareTokenMfa(String username, CognitoSession session,
-			@Nullable String friendlyDeviceName) implements SignInChallenge {
+	record SoftwareTokenMfa(SignInProgress progress, @Nullable String friendlyDeviceName) implements CodeChallenge {
 
 		@Override
 		public String name() {
@@ -132,11 +183,11 @@ public sealed interface SignInChallenge extends SignIn, Serializable {
 	/**
 	 * The user has several second factors and has to choose one.
 	 *
-	 * @param username the canonical username
-	 * @param session the sign-in under way
-	 * @param choices Cognito's names of the factors
+	 * @param progress how far the sign-in has come
+	 * @param choices Cognito's names of the factors: {@code SMS_MFA}, {@code EMAIL_OTP},
+	 * {@code SOFTWARE_TOKEN_MFA}
 	 */
-	record SelectMfaType(String username, CognitoSession session, List<String> choices) implements SignInChallenge {
+	record SelectMfaType(SignInProgress progress, List<String> choices) implements ChoiceChallenge {
 
 		public SelectMfaType {
 			choices = List.copyOf(choices);
@@ -150,13 +201,15 @@ public sealed interface SignInChallenge extends SignIn, Serializable {
 	}
 
 	/**
-	 * The pool demands a second factor and the user has none yet.
+	 * The pool demands a second factor and the user has none yet. What is chosen leads to
+	 * {@link SoftwareTokenSetup} or {@link EmailSetup}. {@code SMS_MFA} cannot be set up
+	 * on the way: Cognito wants the phone number to be in the account before.
 	 *
-	 * @param username the canonical username
-	 * @param session the sign-in under way
-	 * @param choices Cognito's names of the factors that can be set up
+	 * @param progress how far the sign-in has come
+	 * @param choices Cognito's names of the factors that can be set up:
+	 * {@code SOFTWARE_TOKEN_MFA}, {@code EMAIL_OTP}
 	 */
-	record MfaSetup(String username, CognitoSession session, List<String> choices) implements SignInChallenge {
+	record MfaSetup(SignInProgress progress, List<String> choices) implements ChoiceChallenge {
 
 		public MfaSetup {
 			choices = List.copyOf(choices);
@@ -170,16 +223,88 @@ public sealed interface SignInChallenge extends SignIn, Serializable {
 	}
 
 	/**
+	 * An authenticator app has to be set up: the person scans a QR code or copies the
+	 * secret, and types the code that the app shows.
+	 *
+	 * @param progress how far the sign-in has come
+	 * @param secretCode the secret to be put into the app, in Base32
+	 */
+	record SoftwareTokenSetup(SignInProgress progress, String secretCode) implements SignInChallenge {
+
+		@Override
+		public String name() {
+			return "MFA_SETUP";
+		}
+
+		/**
+		 * What the QR code says. It holds the secret.
+		 * @param issuer whose account it is, such as the application's name
+		 * @param account which account it is, such as the e-mail address
+		 * @return an {@code otpauth} URI, as authenticator apps take it
+		 */
+		public String otpauthUri(String issuer, String account) {
+			return OtpauthUri.of(issuer, account, this.secretCode);
+		}
+
+		/**
+		 * Answers with the code that the app shows.
+		 * @param code as it was typed
+		 * @return the answer
+		 */
+		public SignInAnswer.SoftwareTokenCode answer(String code) {
+			return answer(code, null);
+		}
+
+		/**
+		 * Answers with the code that the app shows.
+		 * @param code as it was typed
+		 * @param friendlyDeviceName what the user calls the app; {@code null} for no name
+		 * @return the answer
+		 */
+		public SignInAnswer.SoftwareTokenCode answer(String code, @Nullable String friendlyDeviceName) {
+			return new SignInAnswer.SoftwareTokenCode(this, code, friendlyDeviceName);
+		}
+
+		@Override
+		public String toString() {
+			return "SoftwareTokenSetup[progress=" + this.progress + "]";
+		}
+
+	}
+
+	/**
+	 * Codes shall come by e-mail, and the account has no address yet.
+	 *
+	 * @param progress how far the sign-in has come
+	 */
+	record EmailSetup(SignInProgress progress) implements SignInChallenge {
+
+		@Override
+		public String name() {
+			return "MFA_SETUP";
+		}
+
+		/**
+		 * Answers with an address, to which Cognito then sends a code.
+		 * @param address an e-mail address
+		 * @return the answer
+		 */
+		public SignInAnswer.EmailAddress answer(String address) {
+			return new SignInAnswer.EmailAddress(this, address);
+		}
+
+	}
+
+	/**
 	 * The user may choose how to sign in.
 	 *
-	 * @param username the canonical username
-	 * @param session the sign-in under way
-	 * @param choices Cognito's names of the first factors
+	 * @param progress how far the sign-in has come
+	 * @param availableChallenges Cognito's names of the first factors
 	 */
-	record SelectChallenge(String username, CognitoSession session, List<String> choices) implements SignInChallenge {
+	record SelectChallenge(SignInProgress progress, List<String> availableChallenges) implements ChoiceChallenge {
 
 		public SelectChallenge {
-			choices = List.copyOf(choices);
+			availableChallenges = List.copyOf(availableChallenges);
 		}
 
 		@Override
@@ -187,19 +312,42 @@ public sealed interface SignInChallenge extends SignIn, Serializable {
 			return "SELECT_CHALLENGE";
 		}
 
+		/**
+		 * What a person can choose: {@code PASSWORD}, which stands for
+		 * {@code PASSWORD_SRP} as well, {@code EMAIL_OTP}, {@code SMS_OTP},
+		 * {@code WEB_AUTHN}.
+		 * @return Cognito's names
+		 */
+		@Override
+		public List<String> choices() {
+			return this.availableChallenges.stream()
+				.map((challenge) -> challenge.equals("PASSWORD_SRP") ? "PASSWORD" : challenge)
+				.distinct()
+				.toList();
+		}
+
 	}
 
 	/**
 	 * A password is asked after the username.
 	 *
-	 * @param username the canonical username
-	 * @param session the sign-in under way
+	 * @param progress how far the sign-in has come
+	 * @param proof how it is given to Cognito
 	 */
-	record Password(String username, CognitoSession session) implements SignInChallenge {
+	record Password(SignInProgress progress, PasswordProof proof) implements SignInChallenge {
 
 		@Override
 		public String name() {
 			return "PASSWORD";
+		}
+
+		/**
+		 * Answers with the password.
+		 * @param password as it was typed
+		 * @return the answer
+		 */
+		public SignInAnswer.Password answer(String password) {
+			return new SignInAnswer.Password(this, password);
 		}
 
 	}
@@ -207,17 +355,25 @@ public sealed interface SignInChallenge extends SignIn, Serializable {
 	/**
 	 * A passkey is asked.
 	 *
-	 * @param username the canonical username
-	 * @param session the sign-in under way
+	 * @param progress how far the sign-in has come
 	 * @param credentialRequestOptions the JSON that the browser's
-	 * {@code navigator.credentials.get} takes
+	 * {@code PublicKeyCredential.parseRequestOptionsFromJSON} takes
 	 */
-	record WebAuthn(String username, CognitoSession session,
-			String credentialRequestOptions) implements SignInChallenge {
+	record WebAuthn(SignInProgress progress, String credentialRequestOptions) implements SignInChallenge {
 
 		@Override
 		public String name() {
 			return "WEB_AUTHN";
+		}
+
+		/**
+		 * Answers with what the browser returned.
+		 * @param credential the {@code AuthenticationResponseJSON} of the WebAuthn
+		 * specification
+		 * @return the answer
+		 */
+		public SignInAnswer.WebAuthnCredential answer(String credential) {
+			return new SignInAnswer.WebAuthnCredential(this, credential);
 		}
 
 	}
@@ -225,12 +381,10 @@ public sealed interface SignInChallenge extends SignIn, Serializable {
 	/**
 	 * A question of the pool's own Lambda triggers.
 	 *
-	 * @param username the canonical username
-	 * @param session the sign-in under way
+	 * @param progress how far the sign-in has come
 	 * @param parameters the public parameters that the trigger chose
 	 */
-	record CustomChallenge(String username, CognitoSession session,
-			Map<String, String> parameters) implements SignInChallenge {
+	record CustomChallenge(SignInProgress progress, Map<String, String> parameters) implements SignInChallenge {
 
 		public CustomChallenge {
 			parameters = Map.copyOf(parameters);
@@ -241,17 +395,25 @@ public sealed interface SignInChallenge extends SignIn, Serializable {
 			return "CUSTOM_CHALLENGE";
 		}
 
+		/**
+		 * Answers the question.
+		 * @param answer as it was typed
+		 * @return the answer
+		 */
+		public SignInAnswer.Custom answer(String answer) {
+			return new SignInAnswer.Custom(this, answer);
+		}
+
 	}
 
 	/**
 	 * A challenge that this version of Cognitex does not know. It cannot be answered, and
 	 * it is not a success.
 	 *
+	 * @param progress how far the sign-in has come
 	 * @param name as Cognito sent it
-	 * @param username the canonical username
-	 * @param session the sign-in under way
 	 */
-	record Unsupported(String name, String username, @Nullable CognitoSession session) implements SignInChallenge {
+	record Unsupported(SignInProgress progress, String name) implements SignInChallenge {
 
 	}
 

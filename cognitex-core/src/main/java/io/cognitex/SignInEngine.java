@@ -1,70 +1,82 @@
 package io.cognitex;
 
-import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 
-import io.cognitex.srp.SrpChallenge;
-import io.cognitex.srp.SrpClient;
-import io.cognitex.srp.SrpException;
-import io.cognitex.srp.SrpIdentity;
-import io.cognitex.srp.SrpProof;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Leads a password to tokens, or to the first challenge that a person has to answer.
+ * Begins sign-ins: leads to tokens, or to the first challenge that a person has to
+ * answer.
  */
 final class SignInEngine {
 
-	private static final String PASSWORD_VERIFIER = "PASSWORD_VERIFIER";
+	private final SignInSteps steps;
 
-	private final CognitoGateway gateway;
+	private final PasswordVerification passwordVerification;
 
-	private final SignInFlow flow;
+	private final SignInFlow defaultFlow;
 
-	private final String poolName;
-
-	private final Clock clock;
-
-	SignInEngine(CognitoGateway gateway, SignInFlow flow, String poolName, Clock clock) {
-		this.gateway = gateway;
-		this.flow = flow;
-		this.poolName = poolName;
-		this.clock = clock;
+	SignInEngine(SignInSteps steps, PasswordVerification passwordVerification, SignInFlow defaultFlow) {
+		this.steps = steps;
+		this.passwordVerification = passwordVerification;
+		this.defaultFlow = defaultFlow;
 	}
 
-	SignIn signIn(String username, String password) {
-		return switch (this.flow) {
-			case USER_SRP_AUTH -> signInWithSrp(username, password);
-			case USER_PASSWORD_AUTH -> SignInReader
-				.read(this.gateway.initiateAuth(this.flow, username, Map.of("PASSWORD", password)), username);
-			case ADMIN_USER_PASSWORD_AUTH -> SignInReader
-				.read(this.gateway.adminInitiateAuth(this.flow, username, Map.of("PASSWORD", password)), username);
+	SignIn signIn(SignInRequest request) {
+		SignInFlow flow = (request.flow() != null) ? request.flow() : this.defaultFlow;
+		boolean tracksDevices = flow != SignInFlow.ADMIN_USER_PASSWORD_AUTH;
+		SignInProgress progress = SignInProgress.begin(request.username(), flow,
+				tracksDevices ? request.device() : null);
+		try {
+			return begin(progress, request);
+		}
+		catch (CognitoException ex) {
+			if (progress.device() == null || ex.error() != CognitoError.RESOURCE_NOT_FOUND) {
+				throw ex;
+			}
+			// Cognito has forgotten the device
+			return begin(progress.withoutDevice(), request);
+		}
+	}
+
+	private SignIn begin(SignInProgress progress, SignInRequest request) {
+		String password = request.password();
+		return switch (progress.flow()) {
+			case USER_SRP_AUTH -> beginWithSrp(progress, required(password), Map.of());
+			case USER_PASSWORD_AUTH, ADMIN_USER_PASSWORD_AUTH ->
+				this.steps.next(this.steps.initiate(progress, Map.of("PASSWORD", required(password))), progress,
+						SignInFactor.PASSWORD);
+			case CUSTOM_AUTH -> (password != null) ? beginWithSrp(progress, password, Map.of("CHALLENGE_NAME", "SRP_A"))
+					: begin(progress, Map.of());
+			case USER_AUTH ->
+				(password != null) ? beginWithSrp(progress, password, Map.of("PREFERRED_CHALLENGE", "PASSWORD_SRP"))
+						: begin(progress, preferredChallenge(request));
 		};
 	}
 
-	private SignIn signInWithSrp(String username, String password) {
-		SrpClient srp = SrpClient.create();
-		AuthStep step = this.gateway.initiateAuth(this.flow, username, Map.of("SRP_A", srp.publicValue()));
-		if (!PASSWORD_VERIFIER.equals(step.challengeName())) {
-			return SignInReader.read(step, username);
-		}
-		// From here on Cognito wants the user's own name, whatever was typed.
-		String userId = BrokenAnswer.require(step.parameters().get("USER_ID_FOR_SRP"), "USER_ID_FOR_SRP");
-		SrpProof proof = prove(srp, SrpIdentity.ofUser(this.poolName, userId, password), step.parameters());
-		Map<String, String> responses = Map.of("PASSWORD_CLAIM_SIGNATURE", proof.signature(),
-				"PASSWORD_CLAIM_SECRET_BLOCK", proof.secretBlock(), "TIMESTAMP", proof.timestamp());
-		return SignInReader
-			.read(this.gateway.respondToAuthChallenge(PASSWORD_VERIFIER, step.session(), userId, responses), userId);
+	private SignIn begin(SignInProgress progress, Map<String, String> parameters) {
+		return this.steps.next(this.steps.initiate(progress, parameters), progress);
 	}
 
-	private SrpProof prove(SrpClient srp, SrpIdentity identity, Map<String, String> parameters) {
-		try {
-			return srp.prove(identity,
-					SrpChallenge.of(parameters.get("SALT"), parameters.get("SRP_B"), parameters.get("SECRET_BLOCK")),
-					this.clock.instant());
+	private SignIn beginWithSrp(SignInProgress progress, String password, Map<String, String> parameters) {
+		return this.passwordVerification.prove(progress, password, (publicValue) -> {
+			Map<String, String> withPublicValue = new HashMap<>(parameters);
+			withPublicValue.put("SRP_A", publicValue);
+			return this.steps.initiate(progress, withPublicValue);
+		});
+	}
+
+	private static Map<String, String> preferredChallenge(SignInRequest request) {
+		String preferred = request.preferredChallenge();
+		return (preferred != null) ? Map.of("PREFERRED_CHALLENGE", preferred) : Map.of();
+	}
+
+	private static String required(@Nullable String password) {
+		if (password == null) {
+			throw new CognitoException(CognitoError.INVALID_PARAMETER, "The flow needs a password");
 		}
-		catch (SrpException ex) {
-			throw BrokenAnswer.because(ex.getMessage());
-		}
+		return password;
 	}
 
 }

@@ -23,62 +23,60 @@ import io.cognitex.SignInChallenge.WebAuthn;
  */
 final class SignInReader {
 
-	private static final String USER_ID_FOR_SRP = "USER_ID_FOR_SRP";
-
-	private static final String USERNAME = "USERNAME";
-
 	private static final String USER_ATTRIBUTE_PREFIX = "userAttributes.";
 
 	private final AuthStep step;
 
 	private final Map<String, String> parameters;
 
-	private final String username;
+	private final SignInProgress progress;
 
-	private SignInReader(AuthStep step, String username) {
+	private SignInReader(AuthStep step, SignInProgress progress) {
 		this.step = step;
 		this.parameters = step.parameters();
-		this.username = username;
+		this.progress = progress;
 	}
 
 	/**
 	 * Reads an answer.
 	 * @param step the answer
-	 * @param username the best name of the user that is known so far, for answers that
-	 * name none
+	 * @param progress how far the sign-in has come with it
 	 * @return where the sign-in stands
 	 */
-	static SignIn read(AuthStep step, String username) {
+	static SignIn read(AuthStep step, SignInProgress progress) {
 		String challengeName = step.challengeName();
 		if (challengeName == null) {
-			return new SignIn.Completed(BrokenAnswer.require(step.tokens(), "AuthenticationResult"));
+			return new SignIn.Completed(BrokenAnswer.require(step.tokens(), "AuthenticationResult"), progress.factors(),
+					step.newDevice());
 		}
-		String carried = step.parameters().getOrDefault(USERNAME, username);
-		String canonical = step.parameters().getOrDefault(USER_ID_FOR_SRP, carried);
-		return new SignInReader(step, canonical).challenge(challengeName);
+		return new SignInReader(step, progress).challenge(challengeName);
 	}
 
 	private SignInChallenge challenge(String name) {
 		return switch (name) {
-			case "NEW_PASSWORD_REQUIRED" -> new NewPasswordRequired(this.username, session(), requiredAttributes(),
+			case "NEW_PASSWORD_REQUIRED" -> new NewPasswordRequired(progress(), requiredAttributes(),
 					JsonText.object("userAttributes", this.parameters.get("userAttributes")));
-			case "SMS_MFA" -> new SmsMfa(this.username, session(), codeDelivery());
-			case "EMAIL_OTP" -> new EmailOtp(this.username, session(), codeDelivery());
-			case "SMS_OTP" -> new SmsOtp(this.username, session(), codeDelivery());
-			case "SOFTWARE_TOKEN_MFA" ->
-				new SoftwareTokenMfa(this.username, session(), this.parameters.get("FRIENDLY_DEVICE_NAME"));
-			case "SELECT_MFA_TYPE" -> new SelectMfaType(this.username, session(), list("MFAS_CAN_CHOOSE"));
-			case "MFA_SETUP" -> new MfaSetup(this.username, session(), list("MFAS_CAN_SETUP"));
-			case "SELECT_CHALLENGE" -> new SelectChallenge(this.username, session(), this.step.availableChallenges());
-			case "PASSWORD" -> new Password(this.username, session());
-			case "WEB_AUTHN" -> new WebAuthn(this.username, session(), parameter("CREDENTIAL_REQUEST_OPTIONS"));
-			case "CUSTOM_CHALLENGE" -> new CustomChallenge(this.username, session(), publicParameters());
-			default -> new Unsupported(name, this.username, this.step.session());
+			case "SMS_MFA" -> new SmsMfa(progress(), codeDelivery());
+			case "EMAIL_OTP" -> new EmailOtp(progress(), codeDelivery());
+			case "SMS_OTP" -> new SmsOtp(progress(), codeDelivery());
+			case "SOFTWARE_TOKEN_MFA" -> new SoftwareTokenMfa(progress(), this.parameters.get("FRIENDLY_DEVICE_NAME"));
+			case "SELECT_MFA_TYPE" -> new SelectMfaType(progress(), list("MFAS_CAN_CHOOSE"));
+			case "MFA_SETUP" -> new MfaSetup(progress(), list("MFAS_CAN_SETUP"));
+			case "SELECT_CHALLENGE" -> new SelectChallenge(progress(), this.step.availableChallenges());
+			case "PASSWORD" -> new Password(progress(), PasswordProof.PASSWORD);
+			case "PASSWORD_SRP" -> new Password(progress(), PasswordProof.PASSWORD_SRP);
+			case "WEB_AUTHN" -> new WebAuthn(progress(), parameter("CREDENTIAL_REQUEST_OPTIONS"));
+			case "CUSTOM_CHALLENGE" -> new CustomChallenge(progress(), publicParameters());
+			default -> new Unsupported(this.progress, name);
 		};
 	}
 
-	private CognitoSession session() {
-		return BrokenAnswer.require(this.step.session(), "Session");
+	/**
+	 * What a person answers takes time, and Cognito wants its session back.
+	 */
+	private SignInProgress progress() {
+		BrokenAnswer.require(this.progress.session(), "Session");
+		return this.progress;
 	}
 
 	private CodeDelivery codeDelivery() {
@@ -88,8 +86,8 @@ final class SignInReader {
 
 	private Map<String, String> publicParameters() {
 		Map<String, String> parameters = new HashMap<>(this.parameters);
-		parameters.remove(USERNAME);
-		parameters.remove(USER_ID_FOR_SRP);
+		parameters.remove("USERNAME");
+		parameters.remove("USER_ID_FOR_SRP");
 		return parameters;
 	}
 

@@ -19,19 +19,19 @@ class SignInReaderTests {
 	private static final CognitoSession SESSION = new CognitoSession("a-session-of-cognito");
 
 	@ParameterizedTest
-	@ValueSource(strings = { "BRAND_NEW", "PASSWORD_VERIFIER", "PASSWORD_SRP", "DEVICE_SRP_AUTH",
-			"DEVICE_PASSWORD_VERIFIER", "ADMIN_NO_SRP_AUTH", "sms_mfa", "" })
+	@ValueSource(strings = { "BRAND_NEW", "PASSWORD_VERIFIER", "DEVICE_SRP_AUTH", "DEVICE_PASSWORD_VERIFIER",
+			"ADMIN_NO_SRP_AUTH", "sms_mfa", "" })
 	void readWhenChallengeIsUnknownThenUnsupportedEvenWithTokens(String name) {
-		SignIn signIn = SignInReader.read(new AuthStep(name, null, Map.of(), List.of(), tokens()), "alice");
+		SignIn signIn = read(new AuthStep(name, null, Map.of(), List.of(), tokens(), null), "alice");
 
-		assertThat(signIn).isEqualTo(new SignInChallenge.Unsupported(name, "alice", null));
+		assertThat(signIn).isEqualTo(new SignInChallenge.Unsupported(progress("alice").withSession(null), name));
 	}
 
 	@ParameterizedTest
 	@MethodSource("challenges")
 	void readWhenChallengeComesWithTokensThenNotASuccess(SignInChallenge expected, Map<String, String> parameters) {
-		SignIn signIn = SignInReader.read(
-				new AuthStep(expected.name(), SESSION, parameters, List.of("PASSWORD", "EMAIL_OTP"), tokens()),
+		SignIn signIn = read(
+				new AuthStep(expected.name(), SESSION, parameters, List.of("PASSWORD", "EMAIL_OTP"), tokens(), null),
 				"typed");
 
 		assertThat(signIn).isNotInstanceOf(SignIn.Completed.class);
@@ -40,18 +40,19 @@ class SignInReaderTests {
 	@ParameterizedTest
 	@MethodSource("challenges")
 	void readWhenSessionIsMissingThenUnavailable(SignInChallenge expected, Map<String, String> parameters) {
-		AuthStep step = new AuthStep(expected.name(), null, parameters, List.of(), null);
+		AuthStep step = new AuthStep(expected.name(), null, parameters, List.of(), null, null);
 
-		assertThatExceptionOfType(CognitoException.class).isThrownBy(() -> SignInReader.read(step, "typed"))
+		assertThatExceptionOfType(CognitoException.class).isThrownBy(() -> read(step, "typed"))
 			.withMessage("Cognito cannot be understood: its answer has no Session");
 	}
 
 	@ParameterizedTest
 	@MethodSource("challenges")
 	void readThenTheChallengeThatCognitoNames(SignInChallenge expected, Map<String, String> parameters) {
-		AuthStep step = new AuthStep(expected.name(), SESSION, parameters, List.of("PASSWORD", "EMAIL_OTP"), null);
+		AuthStep step = new AuthStep(expected.name(), SESSION, parameters, List.of("PASSWORD", "EMAIL_OTP"), null,
+				null);
 
-		SignIn signIn = SignInReader.read(step, "typed");
+		SignIn signIn = read(step, "typed");
 
 		assertThat(signIn).isEqualTo(expected);
 		assertThat(signIn.toString()).doesNotContain(SESSION.value());
@@ -66,37 +67,54 @@ class SignInReaderTests {
 		CodeDelivery toPhone = new CodeDelivery("+*******9934", "SMS", null);
 		CodeDelivery toEmail = new CodeDelivery("a***@e***", "EMAIL", null);
 		return Stream.of(Arguments.of(
-				new SignInChallenge.NewPasswordRequired("alice", SESSION, List.of("name", "custom:plan"),
+				new SignInChallenge.NewPasswordRequired(progress("alice"), List.of("name", "custom:plan"),
 						Map.of("email_verified", "true", "email", "a@b")),
 				Map.of(user, "alice", "requiredAttributes", "[\"userAttributes.name\",\"userAttributes.custom:plan\"]",
 						"userAttributes", "{\"email_verified\":\"true\",\"email\":\"a@b\"}")),
-				Arguments.of(new SignInChallenge.NewPasswordRequired("typed", SESSION, List.of(), Map.of()), Map.of()),
-				Arguments.of(new SignInChallenge.SmsMfa("alice", SESSION, toPhone), sms),
-				Arguments.of(new SignInChallenge.SmsOtp("alice", SESSION, toPhone), sms),
-				Arguments.of(new SignInChallenge.EmailOtp("alice", SESSION, toEmail), email),
-				Arguments.of(new SignInChallenge.SoftwareTokenMfa("alice", SESSION, "my phone"),
+				Arguments.of(new SignInChallenge.NewPasswordRequired(progress("typed"), List.of(), Map.of()), Map.of()),
+				Arguments.of(new SignInChallenge.SmsMfa(progress("alice"), toPhone), sms),
+				Arguments.of(new SignInChallenge.SmsOtp(progress("alice"), toPhone), sms),
+				Arguments.of(new SignInChallenge.EmailOtp(progress("alice"), toEmail), email),
+				Arguments.of(new SignInChallenge.SoftwareTokenMfa(progress("alice"), "my phone"),
 						Map.of(user, "alice", "FRIENDLY_DEVICE_NAME", "my phone")),
-				Arguments.of(new SignInChallenge.SoftwareTokenMfa("alice", SESSION, null), Map.of("USERNAME", "alice")),
+				Arguments.of(new SignInChallenge.SoftwareTokenMfa(progress("alice"), null),
+						Map.of("USERNAME", "alice")),
 				Arguments.of(
-						new SignInChallenge.SelectMfaType("alice", SESSION, List.of("SMS_MFA", "SOFTWARE_TOKEN_MFA")),
+						new SignInChallenge.SelectMfaType(progress("alice"), List.of("SMS_MFA", "SOFTWARE_TOKEN_MFA")),
 						Map.of(user, "alice", "MFAS_CAN_CHOOSE", "[\"SMS_MFA\",\"SOFTWARE_TOKEN_MFA\"]")),
-				Arguments.of(new SignInChallenge.MfaSetup("alice", SESSION, List.of("SOFTWARE_TOKEN_MFA")),
+				Arguments.of(new SignInChallenge.MfaSetup(progress("alice"), List.of("SOFTWARE_TOKEN_MFA")),
 						Map.of(user, "alice", "MFAS_CAN_SETUP", "[\"SOFTWARE_TOKEN_MFA\"]")),
-				Arguments.of(new SignInChallenge.SelectChallenge("typed", SESSION, List.of("PASSWORD", "EMAIL_OTP")),
+				Arguments.of(new SignInChallenge.SelectChallenge(progress("typed"), List.of("PASSWORD", "EMAIL_OTP")),
 						Map.of()),
-				Arguments.of(new SignInChallenge.Password("typed", SESSION), Map.of()),
-				Arguments.of(new SignInChallenge.WebAuthn("typed", SESSION, "{\"challenge\":\"x\"}"),
+				Arguments.of(new SignInChallenge.Password(progress("typed"), PasswordProof.PASSWORD), Map.of()),
+				Arguments.of(new SignInChallenge.WebAuthn(progress("typed"), "{\"challenge\":\"x\"}"),
 						Map.of("CREDENTIAL_REQUEST_OPTIONS", "{\"challenge\":\"x\"}")),
-				Arguments.of(new SignInChallenge.CustomChallenge("alice", SESSION, Map.of("question", "why?")),
+				Arguments.of(new SignInChallenge.CustomChallenge(progress("alice"), Map.of("question", "why?")),
 						Map.of("USERNAME", "alice", "question", "why?")));
 	}
 
 	@Test
-	void readWhenNoChallengeThenCompleted() {
-		SignIn signIn = SignInReader.read(new AuthStep(null, null, Map.of(), List.of(), tokens()), "alice");
+	void readWhenPasswordIsAskedBySrpThenPasswordWithSrp() {
+		SignIn signIn = read(new AuthStep("PASSWORD_SRP", SESSION, Map.of(), List.of(), null, null), "typed");
 
-		assertThat(signIn).isEqualTo(new SignIn.Completed(tokens()));
+		assertThat(signIn).isEqualTo(new SignInChallenge.Password(progress("typed"), PasswordProof.PASSWORD_SRP));
+	}
+
+	@Test
+	void readWhenNoChallengeThenCompleted() {
+		SignIn signIn = read(new AuthStep(null, null, Map.of(), List.of(), tokens(), null), "alice");
+
+		assertThat(signIn).isEqualTo(new SignIn.Completed(tokens(), List.of(), null));
 		assertThat(signIn.toString()).doesNotContain("an-access-token", "an-id-token", "a-refresh-token");
+	}
+
+	private static SignIn read(AuthStep step, String typed) {
+		return SignInReader.read(step,
+				SignInSteps.after(step, SignInProgress.begin(typed, SignInFlow.USER_SRP_AUTH, null)));
+	}
+
+	private static SignInProgress progress(String username) {
+		return SignInProgress.begin(username, SignInFlow.USER_SRP_AUTH, null).withSession(SESSION);
 	}
 
 	private static CognitoTokens tokens() {

@@ -6,11 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-import io.cognitex.CodeDelivery;
+import io.cognitex.TestChallenges;
 import io.cognitex.CognitoError;
-import io.cognitex.CognitoSession;
 import io.cognitex.CognitoTokens;
-import io.cognitex.SignIn;
 import io.cognitex.SignInChallenge;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,8 +38,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
  */
 class CognitoAuthenticationProviderTests {
 
-	private static final SignInChallenge CHALLENGE = new SignInChallenge.SmsMfa("alice",
-			new CognitoSession("session-of-alice-0123456789"), new CodeDelivery("+*******9999", "SMS", "phone_number"));
+	private static final SignInChallenge CHALLENGE = TestChallenges.smsMfa();
 
 	@ParameterizedTest
 	@CsvSource({ "NOT_AUTHORIZED, BadCredentialsException, The username or password is not correct.",
@@ -77,9 +74,10 @@ class CognitoAuthenticationProviderTests {
 	void authenticateWhenKindIsCredentialsThenNothingTellsThemApart(CognitoError error) {
 		AuthenticationException refused = refusal(StubAccountManager.failing(error), "alice", "Passw0rd!");
 
-		assertThat(refused instanceof BadCredentialsException).isEqualTo(error.kind() == CognitoError.Kind.CREDENTIALS
-				|| error == CognitoError.INVALID_PASSWORD || error == CognitoError.PASSWORD_HISTORY_POLICY_VIOLATION
-				|| error == CognitoError.USER_LAMBDA_VALIDATION);
+		assertThat(refused instanceof BadCredentialsException)
+			.isEqualTo((error.kind() == CognitoError.Kind.CREDENTIALS && error != CognitoError.SESSION_EXPIRED)
+					|| error == CognitoError.INVALID_PASSWORD || error == CognitoError.PASSWORD_HISTORY_POLICY_VIOLATION
+					|| error == CognitoError.USER_LAMBDA_VALIDATION);
 	}
 
 	@ParameterizedTest
@@ -105,7 +103,7 @@ class CognitoAuthenticationProviderTests {
 	}
 
 	private static void assertRefusedWithoutACall(String username, String password) {
-		StubAccountManager accounts = StubAccountManager.answering(new SignIn.Completed(TestTokens.tokens()));
+		StubAccountManager accounts = StubAccountManager.answering(TestTokens.completed());
 
 		AuthenticationException refused = refusal(accounts, username, password);
 
@@ -119,10 +117,9 @@ class CognitoAuthenticationProviderTests {
 		CognitoAuthenticationProvider provider = new CognitoAuthenticationProvider(
 				StubAccountManager.answering(CHALLENGE));
 		CognitoAuthenticationProvider next = new CognitoAuthenticationProvider(
-				StubAccountManager.answering(new SignIn.Completed(TestTokens.tokens())));
-		ProviderManager manager = new ProviderManager(List.of(provider, next),
-				new ProviderManager(new CognitoAuthenticationProvider(
-						StubAccountManager.answering(new SignIn.Completed(TestTokens.tokens())))));
+				StubAccountManager.answering(TestTokens.completed()));
+		ProviderManager manager = new ProviderManager(List.of(provider, next), new ProviderManager(
+				new CognitoAuthenticationProvider(StubAccountManager.answering(TestTokens.completed()))));
 
 		CognitoChallengeException challenged = catchThrowableOfType(CognitoChallengeException.class,
 				() -> manager.authenticate(password("alice", "Passw0rd!")));
@@ -136,7 +133,7 @@ class CognitoAuthenticationProviderTests {
 		CognitoTokens garbage = new CognitoTokens("eyJ.garbage.x", "eyJ.garbage.y", null,
 				TestTokens.tokens().expiresAt());
 
-		AuthenticationException refused = refusal(StubAccountManager.answering(new SignIn.Completed(garbage)), "alice",
+		AuthenticationException refused = refusal(StubAccountManager.answering(TestTokens.completed(garbage)), "alice",
 				"Passw0rd!");
 
 		assertThat(refused.getClass().getSimpleName()).isEqualTo("InternalAuthenticationServiceException");
@@ -150,7 +147,7 @@ class CognitoAuthenticationProviderTests {
 		claims.remove("username");
 		CognitoTokens tokens = TestTokens.tokens(claims, TestTokens.idTokenClaims());
 
-		AuthenticationException refused = refusal(StubAccountManager.answering(new SignIn.Completed(tokens)), "alice",
+		AuthenticationException refused = refusal(StubAccountManager.answering(TestTokens.completed(tokens)), "alice",
 				"Passw0rd!");
 
 		assertThat(refused.getClass().getSimpleName()).isEqualTo("InternalAuthenticationServiceException");
@@ -193,7 +190,7 @@ class CognitoAuthenticationProviderTests {
 
 	@Test
 	void authenticateWhenCompletedThenPrincipalIsReadFromTheTokensInOneCall() {
-		StubAccountManager accounts = StubAccountManager.answering(new SignIn.Completed(TestTokens.tokens()));
+		StubAccountManager accounts = StubAccountManager.answering(TestTokens.completed());
 		UsernamePasswordAuthenticationToken request = password("alice@example.com", "Passw0rd!");
 		request.setDetails("details");
 
@@ -218,7 +215,7 @@ class CognitoAuthenticationProviderTests {
 	@Test
 	void authenticateWhenCompletedThenGroupsScopesAndThePasswordFactorAreAuthorities() {
 		CognitoAuthenticationProvider provider = new CognitoAuthenticationProvider(
-				StubAccountManager.answering(new SignIn.Completed(TestTokens.tokens())));
+				StubAccountManager.answering(TestTokens.completed()));
 
 		Authentication result = provider.authenticate(password("alice", "Passw0rd!"));
 
@@ -230,7 +227,7 @@ class CognitoAuthenticationProviderTests {
 	@Test
 	void authenticateWhenMapperIsSetThenItDecides() {
 		CognitoAuthenticationProvider provider = new CognitoAuthenticationProvider(
-				StubAccountManager.answering(new SignIn.Completed(TestTokens.tokens())));
+				StubAccountManager.answering(TestTokens.completed()));
 		provider.setAuthoritiesMapper(
 				(claims) -> List.of(new SimpleGrantedAuthority("client:" + claims.claims().get("client_id"))));
 
@@ -244,7 +241,7 @@ class CognitoAuthenticationProviderTests {
 	void authenticateWhenCompletedThenNoSecretIsPrinted() {
 		CognitoTokens tokens = TestTokens.tokens();
 		CognitoAuthenticationProvider provider = new CognitoAuthenticationProvider(
-				StubAccountManager.answering(new SignIn.Completed(tokens)));
+				StubAccountManager.answering(TestTokens.completed(tokens)));
 
 		String printed = provider.authenticate(password("alice", "Passw0rd!")).toString();
 
@@ -262,7 +259,7 @@ class CognitoAuthenticationProviderTests {
 		idTokenClaims.put("updated_at", 1795392000L);
 		CognitoTokens tokens = TestTokens.tokens(TestTokens.accessTokenClaims(), idTokenClaims);
 		CognitoAuthenticationProvider provider = new CognitoAuthenticationProvider(
-				StubAccountManager.answering(new SignIn.Completed(tokens)));
+				StubAccountManager.answering(TestTokens.completed(tokens)));
 
 		CognitoPrincipal principal = (CognitoPrincipal) provider.authenticate(password("alice", "Passw0rd!"))
 			.getPrincipal();

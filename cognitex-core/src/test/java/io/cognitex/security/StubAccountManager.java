@@ -8,11 +8,23 @@ import java.util.function.Function;
 
 import io.cognitex.CodeDelivery;
 import io.cognitex.CognitoAccountManager;
+import io.cognitex.CognitoDevice;
 import io.cognitex.CognitoError;
 import io.cognitex.CognitoException;
 import io.cognitex.CognitoUser;
+import io.cognitex.ConfirmedDevice;
+import io.cognitex.DeviceRememberedStatus;
+import io.cognitex.MfaSetting;
+import io.cognitex.MfaType;
+import io.cognitex.NewDevice;
+import io.cognitex.Passkey;
 import io.cognitex.SignIn;
+import io.cognitex.SignInAnswer;
+import io.cognitex.SignInRequest;
 import io.cognitex.SignUpResult;
+import io.cognitex.SoftwareTokenSecret;
+import io.cognitex.UserAuthFactors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An account manager whose answers the test chooses and whose calls it can count: for
@@ -30,9 +42,14 @@ public final class StubAccountManager implements CognitoAccountManager {
 		throw new CognitoException(CognitoError.NOT_AUTHORIZED, "Invalid Access Token");
 	};
 
+	private Function<SignInAnswer, SignIn> respond = (answer) -> {
+		throw new CognitoException(CognitoError.SESSION_EXPIRED, "Invalid session for the user.");
+	};
+
 	public static StubAccountManager answering(SignIn signIn) {
 		StubAccountManager accounts = new StubAccountManager();
 		accounts.authenticate = (username, password) -> signIn;
+		accounts.respond = (answer) -> signIn;
 		return accounts;
 	}
 
@@ -45,10 +62,21 @@ public final class StubAccountManager implements CognitoAccountManager {
 		accounts.authenticate = (username, password) -> {
 			throw failure;
 		};
+		accounts.respond = (answer) -> {
+			throw failure;
+		};
 		accounts.getUser = (accessToken) -> {
 			throw failure;
 		};
 		return accounts;
+	}
+
+	/**
+	 * What answers to challenges lead to.
+	 */
+	public StubAccountManager responding(Function<SignInAnswer, SignIn> respond) {
+		this.respond = respond;
+		return this;
 	}
 
 	public static StubAccountManager withUser(CognitoUser user) {
@@ -68,6 +96,18 @@ public final class StubAccountManager implements CognitoAccountManager {
 	public SignIn authenticate(String username, String password) {
 		this.calls.add("authenticate");
 		return this.authenticate.apply(username, password);
+	}
+
+	@Override
+	public SignIn authenticate(SignInRequest request) {
+		this.calls.add("authenticate");
+		return this.authenticate.apply(request.username(), String.valueOf(request.password()));
+	}
+
+	@Override
+	public SignIn respond(SignInAnswer answer) {
+		this.calls.add("respond");
+		return this.respond.apply(answer);
 	}
 
 	@Override
@@ -123,6 +163,66 @@ public final class StubAccountManager implements CognitoAccountManager {
 
 	@Override
 	public void confirmForgotPassword(String confirmationCode, String username, String password) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public String startWebAuthnRegistration(String accessToken) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public void completeWebAuthnRegistration(String accessToken, String credential) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public List<Passkey> listWebAuthnCredentials(String accessToken) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public void deleteWebAuthnCredential(String accessToken, String credentialId) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public SoftwareTokenSecret associateSoftwareToken(String accessToken) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public void verifySoftwareToken(String accessToken, String code, @Nullable String friendlyDeviceName) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public void setUserMfaPreference(String accessToken, Map<MfaType, MfaSetting> settings) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public UserAuthFactors getUserAuthFactors(String accessToken) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public ConfirmedDevice confirmDevice(String accessToken, NewDevice newDevice, @Nullable String deviceName) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public void updateDeviceStatus(String accessToken, String deviceKey, DeviceRememberedStatus status) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public void forgetDevice(String accessToken, String deviceKey) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public List<CognitoDevice> listDevices(String accessToken) {
 		throw new UnsupportedOperationException();
 	}
 

@@ -9,6 +9,10 @@ import java.util.Map;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
 import io.cognitex.CognitoTokens;
+import io.cognitex.ProvenFactor;
+import io.cognitex.SignIn;
+import io.cognitex.SignInFactor;
+import io.cognitex.TestChallenges;
 
 /**
  * Tokens as Cognito issues them, but for the signature: nothing that takes them may rely
@@ -19,6 +23,15 @@ public final class TestTokens {
 	public static final String SUBJECT = "34c84488-e0e1-70ae-d2ee-991ad1a898c8";
 
 	private TestTokens() {
+	}
+
+	public static SignIn.Completed completed() {
+		return completed(tokens());
+	}
+
+	public static SignIn.Completed completed(CognitoTokens tokens) {
+		return new SignIn.Completed(tokens,
+				List.of(new ProvenFactor(SignInFactor.PASSWORD, TestChallenges.PASSWORD_PROVEN_AT)), null);
 	}
 
 	public static CognitoTokens tokens() {

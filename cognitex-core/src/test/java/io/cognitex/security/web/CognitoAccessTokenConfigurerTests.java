@@ -5,7 +5,6 @@ import java.util.Map;
 
 import io.cognitex.CognitoError;
 import io.cognitex.CognitoUser;
-import io.cognitex.SignIn;
 import io.cognitex.security.CognitoAuthenticationProvider;
 import io.cognitex.security.CognitoAuthoritiesMapper;
 import io.cognitex.security.StubAccountManager;
@@ -255,7 +254,7 @@ class CognitoAccessTokenConfigurerTests {
 
 	@Test
 	void requestWhenSomebodyElseIsLoggedInThenTheirAuthoritiesAreNotAddedAndTheirLoginStays() {
-		StubAccountManager login = StubAccountManager.answering(new SignIn.Completed(TestTokens.tokens()));
+		StubAccountManager login = StubAccountManager.answering(TestTokens.completed());
 		this.application = TestApplication.with(StubAccountManager.withUser(new CognitoUser("bob", Map.of())))
 			.bean(CognitoTokenVerifier.class, ISSUER.verifier())
 			.bean(CognitoAuthenticationProvider.class, new CognitoAuthenticationProvider(login))

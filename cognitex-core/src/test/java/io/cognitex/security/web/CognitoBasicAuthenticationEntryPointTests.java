@@ -3,11 +3,9 @@ package io.cognitex.security.web;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-import io.cognitex.CodeDelivery;
-import io.cognitex.CognitoError;
-import io.cognitex.CognitoSession;
-import io.cognitex.SignIn;
 import io.cognitex.SignInChallenge;
+import io.cognitex.TestChallenges;
+import io.cognitex.CognitoError;
 import io.cognitex.security.CognitoAuthenticationProvider;
 import io.cognitex.security.StubAccountManager;
 import io.cognitex.security.TestTokens;
@@ -67,7 +65,7 @@ class CognitoBasicAuthenticationEntryPointTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "Basic", "Basic ", "Basic !!!", "Basic YWxpY2U=", "Basic Og==", "basic OnBhc3M=" })
 	void requestWhenHeaderIsMalformedThenUnauthorizedWithoutACall(String authorization) {
-		StubAccountManager accounts = StubAccountManager.answering(new SignIn.Completed(TestTokens.tokens()));
+		StubAccountManager accounts = StubAccountManager.answering(TestTokens.completed());
 		start(accounts);
 
 		MvcTestResult result = request(authorization);
@@ -91,7 +89,7 @@ class CognitoBasicAuthenticationEntryPointTests {
 
 	@Test
 	void requestWhenCredentialsAreTooLongThenUnauthorizedWithoutACall() {
-		StubAccountManager accounts = StubAccountManager.answering(new SignIn.Completed(TestTokens.tokens()));
+		StubAccountManager accounts = StubAccountManager.answering(TestTokens.completed());
 		start(accounts);
 
 		assertThat(request(basic("a".repeat(10_000), "p".repeat(10_000)))).hasStatus(401).bodyText().isEqualTo(WRONG);
@@ -130,9 +128,7 @@ class CognitoBasicAuthenticationEntryPointTests {
 
 	@Test
 	void requestWhenChallengedThenUnauthorizedAndSaysWhy() {
-		start(StubAccountManager
-			.answering(new SignInChallenge.SmsMfa("alice", new CognitoSession("session-of-alice-0123456789"),
-					new CodeDelivery("+*******9999", "SMS", "phone_number"))));
+		start(StubAccountManager.answering(TestChallenges.smsMfa()));
 
 		MvcTestResult result = request(basic("alice", "Passw0rd!"));
 
@@ -147,15 +143,15 @@ class CognitoBasicAuthenticationEntryPointTests {
 
 	@Test
 	void requestWhenChallengeHasAStrangeNameThenItStaysOutOfTheHeader() {
-		start(StubAccountManager.answering(
-				new SignInChallenge.Unsupported("A\"\r\nSet-Cookie: a=b", "alice", new CognitoSession("session"))));
+		start(StubAccountManager
+			.answering(new SignInChallenge.Unsupported(TestChallenges.progress(), "A\"\r\nSet-Cookie: a=b")));
 
 		assertThat(request(basic("alice", "Passw0rd!"))).hasStatus(401).hasHeader("WWW-Authenticate", "Cognito");
 	}
 
 	@Test
 	void requestWhenCredentialsAreRightThenAuthenticatedForThisRequestOnly() {
-		start(StubAccountManager.answering(new SignIn.Completed(TestTokens.tokens())));
+		start(StubAccountManager.answering(TestTokens.completed()));
 
 		MvcTestResult result = request(basic("alice@example.com", "Passw0rd!"));
 

@@ -4,10 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
 
-import io.cognitex.CodeDelivery;
+import io.cognitex.TestChallenges;
 import io.cognitex.CognitoError;
-import io.cognitex.CognitoSession;
-import io.cognitex.SignIn;
 import io.cognitex.SignInChallenge;
 import io.cognitex.security.CognitoAuthentication;
 import io.cognitex.security.CognitoAuthenticationProvider;
@@ -51,8 +49,7 @@ class CognitoLoginConfigurerTests {
 
 	private static final Consumer<HttpSecurity> LOGIN = (http) -> http.with(new CognitoLoginConfigurer());
 
-	private static final SignInChallenge CHALLENGE = new SignInChallenge.SmsMfa("alice",
-			new CognitoSession("session-of-alice-0123456789"), new CodeDelivery("+*******9999", "SMS", "phone_number"));
+	private static final SignInChallenge CHALLENGE = TestChallenges.smsMfa();
 
 	private static final String WRONG = "The username or password is not correct.";
 
@@ -466,7 +463,7 @@ class CognitoLoginConfigurerTests {
 	}
 
 	private static StubAccountManager succeeding() {
-		return StubAccountManager.answering(new SignIn.Completed(TestTokens.tokens()));
+		return StubAccountManager.answering(TestTokens.completed());
 	}
 
 	private MvcTestResult get(String url) {

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 
-import io.cognitex.SignIn;
 import io.cognitex.security.CognitoAuthentication;
 import io.cognitex.security.CognitoFactors;
 import io.cognitex.security.CognitoPrincipal;
@@ -41,7 +40,7 @@ class MultiFactorTests {
 	private static final Consumer<HttpSecurity> LOGIN = (http) -> http.with(new CognitoLoginConfigurer());
 
 	private static final TestApplication MULTI_FACTOR = TestApplication
-		.with(StubAccountManager.answering(new SignIn.Completed(TestTokens.tokens())))
+		.with(StubAccountManager.answering(TestTokens.completed()))
 		.configuration(MultiFactorConfiguration.class)
 		.start(LOGIN);
 
@@ -179,8 +178,7 @@ class MultiFactorTests {
 
 	@Test
 	void loginWhenMultiFactorAuthenticationIsOffThenNothingIsKept() {
-		try (TestApplication singleFactor = TestApplication
-			.with(StubAccountManager.answering(new SignIn.Completed(TestTokens.tokens())))
+		try (TestApplication singleFactor = TestApplication.with(StubAccountManager.answering(TestTokens.completed()))
 			.start(LOGIN)) {
 			this.application = singleFactor;
 			loggedIn(factor(CognitoFactors.SOFTWARE_TOKEN_AUTHORITY, Duration.ZERO));

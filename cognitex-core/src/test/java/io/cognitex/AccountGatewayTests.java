@@ -22,9 +22,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Tests for {@link CognitoGateway} with answers that user pools give seldom.
+ * Tests for {@link AccountGateway} with answers that user pools give seldom.
  */
-class CognitoGatewayTests {
+class AccountGatewayTests {
 
 	private static final String TOKEN = TestJwts.accessToken().build();
 

@@ -1,0 +1,127 @@
+package io.cognitex;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import io.cognitex.SignInChallenge.ChoiceChallenge;
+import io.cognitex.SignInChallenge.CodeChallenge;
+import io.cognitex.SignInChallenge.EmailOtp;
+import io.cognitex.SignInChallenge.MfaSetup;
+import io.cognitex.SignInChallenge.SelectChallenge;
+import io.cognitex.SignInChallenge.SmsMfa;
+import io.cognitex.SignInChallenge.SmsOtp;
+
+/**
+ * Takes a person's answer to Cognito, in the words of its challenge.
+ */
+final class SignInAnswers {
+
+	private static final String ANSWER = "ANSWER";
+
+	private final SignInSteps steps;
+
+	private final PasswordVerification passwordVerification;
+
+	private final MfaSetupSteps mfaSetup;
+
+	SignInAnswers(SignInSteps steps, PasswordVerification passwordVerification, MfaSetupSteps mfaSetup) {
+		this.steps = steps;
+		this.passwordVerification = passwordVerification;
+		this.mfaSetup = mfaSetup;
+	}
+
+	SignIn respond(SignInAnswer answer) {
+		if (answer instanceof SignInAnswer.Code code) {
+			return code(code.challenge(), code.code());
+		}
+		if (answer instanceof SignInAnswer.Choice choice) {
+			return choice(choice.challenge(), choice.choice());
+		}
+		if (answer instanceof SignInAnswer.NewPassword newPassword) {
+			return newPassword(newPassword);
+		}
+		if (answer instanceof SignInAnswer.Password password) {
+			return password(password.challenge(), password.password());
+		}
+		if (answer instanceof SignInAnswer.WebAuthnCredential webAuthn) {
+			return send(webAuthn, Map.of("CREDENTIAL", webAuthn.credential()), SignInFactor.WEB_AUTHN);
+		}
+		if (answer instanceof SignInAnswer.Custom custom) {
+			return custom(custom);
+		}
+		if (answer instanceof SignInAnswer.SoftwareTokenCode code) {
+			return this.mfaSetup.verify(code);
+		}
+		return this.mfaSetup.sendCodesTo((SignInAnswer.EmailAddress) answer);
+	}
+
+	private SignIn code(CodeChallenge challenge, String code) {
+		SignInFactor factor = (challenge instanceof SmsMfa || challenge instanceof SmsOtp) ? SignInFactor.SMS_OTP
+				: (challenge instanceof EmailOtp) ? SignInFactor.EMAIL_OTP : SignInFactor.SOFTWARE_TOKEN;
+		return send(challenge, Map.of(challenge.name() + "_CODE", code), factor);
+	}
+
+	private SignIn choice(ChoiceChallenge challenge, String choice) {
+		if (!challenge.choices().contains(choice)) {
+			throw new CognitoException(CognitoError.INVALID_PARAMETER,
+					"'choice' must be one of those that were offered");
+		}
+		if (challenge instanceof MfaSetup setup) {
+			return this.mfaSetup.begin(setup, choice);
+		}
+		if (challenge instanceof SelectChallenge select && choice.equals("PASSWORD")) {
+			return askForPassword(select);
+		}
+		return this.steps.next(this.steps.respond(challenge.name(), challenge.progress(), Map.of(ANSWER, choice)),
+				challenge.progress());
+	}
+
+	/**
+	 * Cognito takes this choice and the password at once.
+	 */
+	private static SignIn askForPassword(SelectChallenge challenge) {
+		boolean srp = challenge.availableChallenges().contains("PASSWORD_SRP");
+		return new SignInChallenge.Password(challenge.progress(),
+				srp ? PasswordProof.CHOSEN_PASSWORD_SRP : PasswordProof.CHOSEN_PASSWORD);
+	}
+
+	private SignIn newPassword(SignInAnswer.NewPassword answer) {
+		Map<String, String> responses = new HashMap<>();
+		answer.attributes().forEach((name, value) -> responses.put("userAttributes." + name, value));
+		responses.put("NEW_PASSWORD", answer.password());
+		SignInProgress progress = answer.challenge().progress();
+		return this.steps.next(this.steps.respond(answer.challenge().name(), progress, responses), progress);
+	}
+
+	private SignIn password(SignInChallenge.Password challenge, String password) {
+		PasswordProof proof = challenge.proof();
+		SignInProgress progress = challenge.progress();
+		if (proof.isSrp()) {
+			return this.passwordVerification.prove(progress, password, (publicValue) -> this.steps
+				.respond(proof.challengeName(), progress, Map.of(ANSWER, "PASSWORD_SRP", "SRP_A", publicValue)));
+		}
+		return this.steps.next(
+				this.steps.respond(proof.challengeName(), progress, Map.of(ANSWER, "PASSWORD", "PASSWORD", password)),
+				progress, SignInFactor.PASSWORD);
+	}
+
+	/**
+	 * A trigger that asks again has not said yes.
+	 */
+	private SignIn custom(SignInAnswer.Custom answer) {
+		SignInProgress progress = answer.challenge().progress();
+		AuthStep step = this.steps.respond(answer.challenge().name(), progress, Map.of(ANSWER, answer.answer()));
+		return answer.challenge().name().equals(step.challengeName()) ? this.steps.next(step, progress)
+				: this.steps.next(step, progress, SignInFactor.CUSTOM);
+	}
+
+	private SignIn send(SignInAnswer answer, Map<String, String> responses, SignInFactor factor) {
+		return send(answer.challenge(), responses, factor);
+	}
+
+	private SignIn send(SignInChallenge challenge, Map<String, String> responses, SignInFactor factor) {
+		return this.steps.next(this.steps.respond(challenge.name(), challenge.progress(), responses),
+				challenge.progress(), factor);
+	}
+
+}

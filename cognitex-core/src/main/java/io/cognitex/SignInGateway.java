@@ -1,0 +1,163 @@
+package io.cognitex;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import io.cognitex.jwt.MalformedJwtException;
+import io.cognitex.jwt.UnverifiedJwt;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminInitiateAuthResponse;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminRespondToAuthChallengeResponse;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AssociateSoftwareTokenResponse;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthenticationResultType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.InitiateAuthResponse;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.NewDeviceMetadataType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.RespondToAuthChallengeResponse;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.VerifySoftwareTokenResponse;
+
+/**
+ * The calls of a sign-in. A sign-in that began with AWS credentials goes on with them.
+ */
+final class SignInGateway {
+
+	private final CognitoCalls cognito;
+
+	private final AppClient appClient;
+
+	private final Clock clock;
+
+	SignInGateway(CognitoCalls cognito, AppClient appClient, Clock clock) {
+		this.cognito = cognito;
+		this.appClient = appClient;
+		this.clock = clock;
+	}
+
+	AuthStep initiateAuth(SignInFlow flow, String username, Map<String, String> parameters) {
+		return (flow == SignInFlow.ADMIN_USER_PASSWORD_AUTH) ? initiateAsAdmin(flow, username, parameters)
+				: initiate(flow, username, parameters);
+	}
+
+	private AuthStep initiate(SignInFlow flow, String username, Map<String, String> parameters) {
+		InitiateAuthResponse response = this.cognito
+			.call((client) -> client.initiateAuth((request) -> request.clientId(this.appClient.clientId())
+				.authFlow(flow.name())
+				.authParameters(this.appClient.withUsername(username, parameters))
+				.userContextData(ContextTypes.userContextData(this.appClient.userContext()))
+				.clientMetadata(this.appClient.clientMetadata("InitiateAuth"))));
+		return new AuthStep(response.challengeNameAsString(), session(response.session()),
+				response.challengeParameters(), response.availableChallengesAsStrings(),
+				tokens(response.authenticationResult()), newDevice(response.authenticationResult()));
+	}
+
+	private AuthStep initiateAsAdmin(SignInFlow flow, String username, Map<String, String> parameters) {
+		AdminInitiateAuthResponse response = this.cognito
+			.call((client) -> client.adminInitiateAuth((request) -> request.userPoolId(this.appClient.userPoolId())
+				.clientId(this.appClient.clientId())
+				.authFlow(flow.name())
+				.authParameters(this.appClient.withUsername(username, parameters))
+				.contextData(ContextTypes.contextData(this.appClient.userContext()))
+				.clientMetadata(this.appClient.clientMetadata("AdminInitiateAuth"))));
+		return new AuthStep(response.challengeNameAsString(), session(response.session()),
+				response.challengeParameters(), response.availableChallengesAsStrings(),
+				tokens(response.authenticationResult()), newDevice(response.authenticationResult()));
+	}
+
+	AuthStep respondToAuthChallenge(String challengeName, SignInProgress progress, Map<String, String> responses) {
+		return (progress.flow() == SignInFlow.ADMIN_USER_PASSWORD_AUTH)
+				? respondAsAdmin(challengeName, progress, responses) : respond(challengeName, progress, responses);
+	}
+
+	private AuthStep respond(String challengeName, SignInProgress progress, Map<String, String> responses) {
+		RespondToAuthChallengeResponse response = this.cognito
+			.call((client) -> client.respondToAuthChallenge((request) -> request.clientId(this.appClient.clientId())
+				.challengeName(challengeName)
+				.session(value(progress.session()))
+				.challengeResponses(this.appClient.withUsername(progress.username(), responses))
+				.userContextData(ContextTypes.userContextData(this.appClient.userContext()))
+				.clientMetadata(this.appClient.clientMetadata("RespondToAuthChallenge"))));
+		return new AuthStep(response.challengeNameAsString(), session(response.session()),
+				response.challengeParameters(), List.of(), tokens(response.authenticationResult()),
+				newDevice(response.authenticationResult()));
+	}
+
+	private AuthStep respondAsAdmin(String challengeName, SignInProgress progress, Map<String, String> responses) {
+		AdminRespondToAuthChallengeResponse response = this.cognito.call((client) -> client
+			.adminRespondToAuthChallenge((request) -> request.userPoolId(this.appClient.userPoolId())
+				.clientId(this.appClient.clientId())
+				.challengeName(challengeName)
+				.session(value(progress.session()))
+				.challengeResponses(this.appClient.withUsername(progress.username(), responses))
+				.contextData(ContextTypes.contextData(this.appClient.userContext()))
+				.clientMetadata(this.appClient.clientMetadata("AdminRespondToAuthChallenge"))));
+		return new AuthStep(response.challengeNameAsString(), session(response.session()),
+				response.challengeParameters(), List.of(), tokens(response.authenticationResult()),
+				newDevice(response.authenticationResult()));
+	}
+
+	/**
+	 * Begins to set up an authenticator app within a sign-in.
+	 */
+	SoftwareTokenAssociation associateSoftwareToken(@Nullable CognitoSession session) {
+		AssociateSoftwareTokenResponse response = this.cognito
+			.call((client) -> client.associateSoftwareToken((request) -> request.session(value(session))));
+		return new SoftwareTokenAssociation(BrokenAnswer.require(response.secretCode(), "SecretCode"),
+				BrokenAnswer.require(session(response.session()), "Session"));
+	}
+
+	/**
+	 * Shows within a sign-in that the authenticator app was set up.
+	 * @return the session with which the sign-in goes on
+	 */
+	CognitoSession verifySoftwareToken(@Nullable CognitoSession session, String code,
+			@Nullable String friendlyDeviceName) {
+		VerifySoftwareTokenResponse response = this.cognito.call((client) -> client.verifySoftwareToken(
+				(request) -> request.session(value(session)).userCode(code).friendlyDeviceName(friendlyDeviceName)));
+		SoftwareTokenStatus.check(response.statusAsString());
+		return BrokenAnswer.require(session(response.session()), "Session");
+	}
+
+	private @Nullable CognitoTokens tokens(@Nullable AuthenticationResultType result) {
+		if (result == null) {
+			return null;
+		}
+		String accessToken = BrokenAnswer.require(result.accessToken(), "AccessToken");
+		return new CognitoTokens(accessToken, BrokenAnswer.require(result.idToken(), "IdToken"), result.refreshToken(),
+				expiry(accessToken, result.expiresIn()));
+	}
+
+	/**
+	 * The model does not promise {@code ExpiresIn}, and cognito-local leaves it out; the
+	 * token says the same.
+	 */
+	private Instant expiry(String accessToken, @Nullable Integer expiresIn) {
+		if (expiresIn != null) {
+			return this.clock.instant().plusSeconds(expiresIn);
+		}
+		try {
+			return Instant.ofEpochSecond(BrokenAnswer.require(UnverifiedJwt.parse(accessToken).number("exp"), "exp"));
+		}
+		catch (MalformedJwtException | DateTimeException ex) {
+			throw BrokenAnswer.because("its access token has no lifetime");
+		}
+	}
+
+	private static @Nullable NewDevice newDevice(@Nullable AuthenticationResultType result) {
+		NewDeviceMetadataType metadata = (result != null) ? result.newDeviceMetadata() : null;
+		if (metadata == null || metadata.deviceKey() == null || metadata.deviceGroupKey() == null) {
+			return null;
+		}
+		return new NewDevice(metadata.deviceKey(), metadata.deviceGroupKey());
+	}
+
+	private static @Nullable CognitoSession session(@Nullable String value) {
+		return (value != null) ? new CognitoSession(value) : null;
+	}
+
+	private static @Nullable String value(@Nullable CognitoSession session) {
+		return (session != null) ? session.value() : null;
+	}
+
+}
