@@ -21,7 +21,6 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.GrantedAuthority;
-import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.util.Assert;
 
 /**
@@ -84,7 +83,8 @@ public final class CognitoAuthenticationProvider implements AuthenticationProvid
 	/**
 	 * Checks a username and a password.
 	 * @param authentication a {@code UsernamePasswordAuthenticationToken}
-	 * @return a {@link CognitoAuthentication} with the factor {@code FACTOR_PASSWORD}
+	 * @return a {@link CognitoAuthentication} with what was proven, as
+	 * {@link CognitoFactors} name it
 	 * @throws AuthenticationException see above
 	 */
 	@Override
@@ -93,7 +93,7 @@ public final class CognitoAuthenticationProvider implements AuthenticationProvid
 		if (signIn instanceof SignInChallenge challenge) {
 			throw this.failures.challenge(challenge);
 		}
-		return completed(((SignIn.Completed) signIn).tokens(), authentication.getDetails());
+		return completed((SignIn.Completed) signIn, authentication.getDetails());
 	}
 
 	@Override
@@ -146,11 +146,11 @@ public final class CognitoAuthenticationProvider implements AuthenticationProvid
 		return password.length() <= MAXIMUM_PASSWORD_LENGTH && !password.isBlank();
 	}
 
-	private CognitoAuthentication completed(CognitoTokens tokens, @Nullable Object details) {
-		CognitoPrincipal principal = principal(tokens);
+	private CognitoAuthentication completed(SignIn.Completed signIn, @Nullable Object details) {
+		CognitoPrincipal principal = principal(signIn.tokens());
 		List<GrantedAuthority> authorities = new ArrayList<>(principal.getAuthorities());
-		authorities.add(FactorGrantedAuthority.fromAuthority(FactorGrantedAuthority.PASSWORD_AUTHORITY));
-		CognitoAuthentication result = new CognitoAuthentication(principal, tokens, authorities);
+		authorities.addAll(CognitoFactors.authorities(signIn.factors()));
+		CognitoAuthentication result = new CognitoAuthentication(principal, signIn.tokens(), authorities);
 		result.setDetails(details);
 		return result;
 	}

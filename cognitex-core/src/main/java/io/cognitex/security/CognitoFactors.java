@@ -1,6 +1,12 @@
 package io.cognitex.security;
 
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+
+import io.cognitex.ProvenFactor;
+import io.cognitex.SignInFactor;
 
 import org.springframework.security.core.authority.FactorGrantedAuthority;
 
@@ -47,6 +53,34 @@ public final class CognitoFactors {
 		return List.of(FactorGrantedAuthority.PASSWORD_AUTHORITY, FactorGrantedAuthority.WEBAUTHN_AUTHORITY,
 				SMS_OTP_AUTHORITY, EMAIL_OTP_AUTHORITY, SOFTWARE_TOKEN_AUTHORITY, DEVICE_AUTHORITY,
 				CUSTOM_CHALLENGE_AUTHORITY);
+	}
+
+	/**
+	 * What was proven, as authorities. Of a factor that was proven more than once, as the
+	 * questions of a trigger may be, the last time counts.
+	 * @param factors what Cognito has checked in a sign-in, in order
+	 * @return one authority for each factor
+	 */
+	static Collection<FactorGrantedAuthority> authorities(List<ProvenFactor> factors) {
+		Map<String, FactorGrantedAuthority> authorities = new LinkedHashMap<>();
+		for (ProvenFactor factor : factors) {
+			String authority = authority(factor.factor());
+			authorities.put(authority,
+					FactorGrantedAuthority.withAuthority(authority).issuedAt(factor.provenAt()).build());
+		}
+		return authorities.values();
+	}
+
+	private static String authority(SignInFactor factor) {
+		return switch (factor) {
+			case PASSWORD -> FactorGrantedAuthority.PASSWORD_AUTHORITY;
+			case SMS_OTP -> SMS_OTP_AUTHORITY;
+			case EMAIL_OTP -> EMAIL_OTP_AUTHORITY;
+			case SOFTWARE_TOKEN -> SOFTWARE_TOKEN_AUTHORITY;
+			case WEB_AUTHN -> FactorGrantedAuthority.WEBAUTHN_AUTHORITY;
+			case DEVICE -> DEVICE_AUTHORITY;
+			case CUSTOM -> CUSTOM_CHALLENGE_AUTHORITY;
+		};
 	}
 
 }

@@ -12,6 +12,8 @@
  * path.</li>
  * <li>{@link io.cognitex.security.CognitoAuthoritiesMapper} turns
  * {@link io.cognitex.security.AccessTokenClaims} into authorities, on every path.</li>
+ * <li>{@link io.cognitex.security.CognitoFactors} names what a user proved to log
+ * in.</li>
  * <li>{@link io.cognitex.security.CognitoChallengeException} is a sign-in that needs
  * another step.</li>
  * <li>{@link io.cognitex.security.CognitexMessageSource} holds the texts.</li>
