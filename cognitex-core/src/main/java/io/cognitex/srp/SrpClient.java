@@ -27,6 +27,9 @@ public final class SrpClient {
 	 */
 	private static final int PRIVATE_VALUE_BITS = 256;
 
+	/** After so many the time of a sign-in hardly shrinks any more. */
+	private static final int WARM_UP_SIGN_INS = 20;
+
 	private static final byte[] KEY_INFO = "Caldera Derived Key".getBytes(StandardCharsets.US_ASCII);
 
 	private static final SecureRandom RANDOM = new SecureRandom();
@@ -37,7 +40,7 @@ public final class SrpClient {
 
 	SrpClient(BigInteger privateValue) {
 		this.privateValue = privateValue;
-		this.publicValue = SrpGroup.G.modPow(privateValue, SrpGroup.N);
+		this.publicValue = SrpGenerator.power(privateValue);
 	}
 
 	/**
@@ -47,6 +50,21 @@ public final class SrpClient {
 	public static SrpClient create() {
 		// the top bit is set, so that the value is never small
 		return new SrpClient(new BigInteger(PRIVATE_VALUE_BITS, RANDOM).setBit(PRIVATE_VALUE_BITS - 1));
+	}
+
+	/**
+	 * Does in advance what the first sign-ins of a process would wait for: the JVM
+	 * compiles the arithmetic, and a table of 400 kB is made, which an application that
+	 * signs in often gets in any case. It takes the processor up to a second; call it
+	 * once, from a thread in the background.
+	 */
+	public static void warmUp() {
+		SrpGenerator.prepare();
+		SrpIdentity nobody = SrpIdentity.ofUser("", "", "");
+		SrpChallenge challenge = SrpChallenge.of("1", SrpGroup.K.toString(16), "AAAA");
+		for (int i = 0; i < WARM_UP_SIGN_INS; i++) {
+			create().prove(nobody, challenge, Instant.EPOCH);
+		}
 	}
 
 	/**
@@ -88,7 +106,7 @@ public final class SrpClient {
 		if (u.signum() == 0) {
 			throw new SrpException("The scrambling parameter u must not be zero");
 		}
-		BigInteger verifier = SrpGroup.G.modPow(x, SrpGroup.N);
+		BigInteger verifier = SrpGenerator.power(x);
 		BigInteger base = serverPublicValue.subtract(SrpGroup.K.multiply(verifier)).mod(SrpGroup.N);
 		return base.modPow(this.privateValue.add(u.multiply(x)), SrpGroup.N);
 	}

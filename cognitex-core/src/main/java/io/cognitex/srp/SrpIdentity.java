@@ -48,7 +48,7 @@ public final class SrpIdentity {
 	 * The private key that SRP calls x.
 	 */
 	BigInteger privateKey(BigInteger salt) {
-		byte[] inner = SrpHash.sha256(utf8(this.realm + this.name + ":" + this.password));
+		byte[] inner = SrpHash.sha256(utf8(this.realm), utf8(this.name), utf8(":"), utf8(this.password));
 		return SrpHash.integer(salt.toByteArray(), inner);
 	}
 

@@ -8,6 +8,8 @@
  * <li>{@link io.cognitex.srp.SrpIdentity} is who signs in and with which password.</li>
  * <li>{@link io.cognitex.srp.SrpChallenge} is what Cognito sends.</li>
  * <li>{@link io.cognitex.srp.SrpProof} is what goes back.</li>
+ * <li>{@link io.cognitex.srp.SrpVerifier} is what Cognito needs to remember a
+ * device.</li>
  * </ul>
  *
  * <pre class="code">
@@ -19,6 +21,11 @@
  * // RespondToAuthChallenge, ChallengeResponses: USERNAME = p.get("USER_ID_FOR_SRP"),
  * // PASSWORD_CLAIM_SIGNATURE, PASSWORD_CLAIM_SECRET_BLOCK and TIMESTAMP from the proof
  * </pre>
+ *
+ * <p>
+ * Inside, {@code SrpGenerator} raises the generator to a power, after some sign-ins with
+ * the help of {@code SrpPowerTable} and {@code SrpReduction}; {@code SrpHash} has the
+ * hashes.
  */
 @NullMarked
 package io.cognitex.srp;

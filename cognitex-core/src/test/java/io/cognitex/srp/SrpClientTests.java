@@ -43,6 +43,17 @@ class SrpClientTests {
 		assertThat(SrpClient.create().publicValue()).isNotEqualTo(SrpClient.create().publicValue());
 	}
 
+	@ParameterizedTest
+	@MethodSource("vectors")
+	void warmUpThenSignaturesAreTheSame(Vector vector) {
+		SrpClient.warmUp();
+
+		SrpProof proof = vector.client().prove(vector.identity(), vector.challenge(), time(vector.text("timestamp")));
+
+		assertThat(vector.client().publicValue()).isEqualTo(vector.text("SRP_A"));
+		assertThat(proof.signature()).isEqualTo(vector.text("signature"));
+	}
+
 	@Test
 	void groupThenMultiplierIsTheHashOfItsParameters() throws Exception {
 		MessageDigest digest = MessageDigest.getInstance("SHA-256");

@@ -1,8 +1,12 @@
 package io.cognitex.srp;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Random;
 import java.util.TimeZone;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +36,16 @@ class SrpTimestampTests {
 		String timestamp = SrpTimestamp.format(Instant.parse("2026-11-25T23:59:59.999Z"));
 
 		assertThat(timestamp).isEqualTo("Wed Nov 25 23:59:59 UTC 2026");
+	}
+
+	@Test
+	void formatThenAsTheJdkWritesIt() {
+		DateTimeFormatter jdk = DateTimeFormatter.ofPattern("EEE MMM d HH:mm:ss 'UTC' yyyy", Locale.US)
+			.withZone(ZoneOffset.UTC);
+		Random random = new Random(20261123);
+
+		assertThat(Stream.generate(() -> Instant.ofEpochSecond(random.nextLong(0, 4102444800L))).limit(1000))
+			.allSatisfy((time) -> assertThat(SrpTimestamp.format(time)).isEqualTo(jdk.format(time)));
 	}
 
 	@Test
