@@ -39,6 +39,28 @@ class TriggerTests {
 	}
 
 	@Test
+	void signUpWhenPreSignUpBreaksDownThenRefusedAndTheServerGoesOn() {
+		try (TestPool pool = with(TriggerType.PRE_SIGN_UP, (event) -> {
+			throw new StackOverflowError();
+		})) {
+			assertRefused(() -> pool.signUp("alice", "email", "alice@example.com"), "UnexpectedLambdaException",
+					"PreSignUp invocation failed due to error StackOverflowError.");
+			pool.addAlice();
+			assertThat(pool.accessToken("alice")).isNotEmpty();
+		}
+	}
+
+	@Test
+	void signUpWhenPreSignUpAssertsInVainThenRefusedWithTheText() {
+		try (TestPool pool = with(TriggerType.PRE_SIGN_UP, (event) -> {
+			throw new AssertionError("no invitation");
+		})) {
+			assertLambdaRefused(() -> pool.signUp("alice", "email", "alice@example.com"),
+					"PreSignUp failed with error no invitation.");
+		}
+	}
+
+	@Test
 	void signUpWhenAnswerIsOfTheWrongKindThenRefused() {
 		try (TestPool pool = with(TriggerType.PRE_SIGN_UP, (event) -> event.respond("autoConfirmUser", "yes"))) {
 			assertRefused(() -> pool.signUp("alice", "email", "alice@example.com"), "InvalidLambdaResponseException",

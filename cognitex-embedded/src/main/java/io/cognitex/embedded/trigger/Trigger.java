@@ -11,7 +11,9 @@ public interface Trigger {
 	 * Looks at an event and answers it.
 	 * @param event what happens; its response is there to be filled in
 	 * @throws Exception to refuse: the caller gets a
-	 * {@code UserLambdaValidationException} with the exception's message
+	 * {@code UserLambdaValidationException} with the exception's message. The same
+	 * becomes of an {@code AssertionError}; of any other {@code Error} an
+	 * {@code UnexpectedLambdaException} with its name.
 	 */
 	void handle(TriggerEvent event) throws Exception;
 

@@ -196,6 +196,11 @@ public final class Refusals {
 		return invalidParameter("Maximum number of custom attributes exceeded.");
 	}
 
+	public static Refusal tooManyClients() {
+		// Guess
+		return refusal("LimitExceededException", "The user pool has as many app clients as it can have.");
+	}
+
 	public static Refusal clientWithoutSecret(String clientId) {
 		// Guess
 		return invalidParameter("Client " + clientId + " is not configured with a secret.");
@@ -559,6 +564,16 @@ public final class Refusals {
 		return refusal("GroupExistsException", "A group with the name already exists.");
 	}
 
+	public static Refusal tooManyGroups() {
+		// Guess
+		return refusal("LimitExceededException", "The user pool has as many groups as it can have.");
+	}
+
+	public static Refusal tooManyGroupsOfUser() {
+		// Guess; the operation's model has no LimitExceededException
+		return invalidParameter("The user is in as many groups as a user can be in.");
+	}
+
 	public static Refusal groupNotFound() {
 		return refusal("ResourceNotFoundException", "Group not found.");
 	}
@@ -700,6 +715,10 @@ public final class Refusals {
 
 	public static Refusal triggerFailed(String trigger, @Nullable String text) {
 		return refusal("UserLambdaValidationException", trigger + " failed with error " + text + ".");
+	}
+
+	public static Refusal triggerBroke(String trigger, String error) {
+		return refusal("UnexpectedLambdaException", trigger + " invocation failed due to error " + error + ".");
 	}
 
 	public static Refusal triggerOutputInvalid() {

@@ -51,7 +51,7 @@ public final class JsonProtocol implements HttpResource {
 		catch (Refusal refusal) {
 			return answer(refusal);
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | Error ex) {
 			logger.error("Operation {} failed", headers.operation(), ex);
 			return answer(Refusals.internalError());
 		}

@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import io.cognitex.embedded.internal.error.Refusal;
 import io.cognitex.embedded.internal.error.Refusals;
@@ -17,6 +19,8 @@ import io.cognitex.embedded.trigger.TriggerType;
  * One call of a trigger.
  */
 final class TriggerCall {
+
+	private static final Logger logger = LoggerFactory.getLogger(TriggerCall.class);
 
 	/** Who calls if no app client does. */
 	static final String NO_CLIENT = "CLIENT_ID_NOT_APPLICABLE";
@@ -92,8 +96,13 @@ final class TriggerCall {
 		catch (Refusal refusal) {
 			throw refusal;
 		}
-		catch (Exception ex) {
+		catch (Exception | AssertionError ex) {
 			throw Refusals.triggerFailed(this.type.wireName(), ex.getMessage());
+		}
+		catch (Error ex) {
+			// No refusal, but a function that broke down; its author wants the stack.
+			logger.error("Trigger {} broke down", this.type.wireName(), ex);
+			throw Refusals.triggerBroke(this.type.wireName(), ex.getClass().getSimpleName());
 		}
 		return new TriggerResponse(event.response());
 	}
