@@ -102,15 +102,9 @@ public final class EmbeddedCognito implements AutoCloseable {
 	}
 
 	static EmbeddedCognito start(CognitoServer server, EmbeddedCognitoBuilder settings, boolean controlApi) {
-		EmbeddedUserPool userPool = create(server, settings);
+		EmbeddedUserPool userPool = EmbeddedUserPool.create(server, settings);
 		server.serve(controlApi);
 		return new EmbeddedCognito(server, userPool);
-	}
-
-	private static EmbeddedUserPool create(CognitoServer server, EmbeddedCognitoBuilder settings) {
-		return EmbeddedUserPool.create(server.services().pools(), server.publicUrl(), server.clock(),
-				settings.poolSettings(), settings.clientSettings(), settings.generatesClientSecret(),
-				settings.triggers());
 	}
 
 	/**
@@ -168,9 +162,10 @@ public final class EmbeddedCognito implements AutoCloseable {
 	/**
 	 * Adds another app client to the pool: public, and with the settings of the first.
 	 * @return the new client's id
+	 * @throws IllegalStateException if the pool has a thousand clients
 	 */
 	public String addClient() {
-		return this.userPool.pool().addClient("embedded", this.userPool.clientSettings(), null).id();
+		return this.userPool.addPublicClient().id();
 	}
 
 	/**
@@ -188,7 +183,7 @@ public final class EmbeddedCognito implements AutoCloseable {
 	 * @throws IllegalStateException if the settings contradict each other
 	 */
 	public EmbeddedUserPool addUserPool(EmbeddedCognitoBuilder settings) {
-		return create(this.server, settings);
+		return EmbeddedUserPool.create(this.server, settings);
 	}
 
 	/**

@@ -2,7 +2,9 @@ package io.cognitex.embedded;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +62,14 @@ public final class EmbeddedCognitoBuilder {
 	private Set<String> requiredAttributes = Set.of();
 
 	private Set<String> customAttributes = Set.of();
+
+	private final List<CustomAttribute> typedAttributes = new ArrayList<>();
+
+	private Set<String> immutableAttributes = Set.of();
+
+	private final List<EmbeddedGroup> groups = new ArrayList<>();
+
+	private boolean deletionProtection;
 
 	private List<String> recoveryMechanisms = List.of("verified_phone_number", "verified_email");
 
@@ -254,6 +264,46 @@ public final class EmbeddedCognitoBuilder {
 			custom.add("custom:" + name);
 		}
 		this.customAttributes = custom;
+		return this;
+	}
+
+	/**
+	 * An attribute of the pool's own with a type, limits, or a value that never changes.
+	 * @param attribute the attribute
+	 * @return this builder
+	 */
+	public EmbeddedCognitoBuilder customAttribute(CustomAttribute attribute) {
+		this.typedAttributes.add(attribute);
+		return this;
+	}
+
+	/**
+	 * Standard attributes that can only be set when a user is made.
+	 * @param attributes the attributes, such as {@code email}
+	 * @return this builder
+	 */
+	public EmbeddedCognitoBuilder immutableAttributes(String... attributes) {
+		this.immutableAttributes = Set.of(attributes);
+		return this;
+	}
+
+	/**
+	 * A group that the pool begins with, in addition to those that its users come with.
+	 * @param group the group
+	 * @return this builder
+	 */
+	public EmbeddedCognitoBuilder group(EmbeddedGroup group) {
+		this.groups.add(group);
+		return this;
+	}
+
+	/**
+	 * Whether {@code DeleteUserPool} is refused.
+	 * @param deletionProtection whether it is
+	 * @return this builder
+	 */
+	public EmbeddedCognitoBuilder deletionProtection(boolean deletionProtection) {
+		this.deletionProtection = deletionProtection;
 		return this;
 	}
 
@@ -552,7 +602,9 @@ public final class EmbeddedCognitoBuilder {
 		if (!this.usernameAttributes.isEmpty() && !this.aliasAttributes.isEmpty()) {
 			throw new IllegalStateException("A pool has either username attributes or alias attributes");
 		}
+		checkGroups();
 		PoolSettings settings = PoolSettings.builder()
+			.deletionProtection(this.deletionProtection)
 			.names(new SignInNames(this.usernameAttributes, this.aliasAttributes, this.caseSensitive))
 			.schema(schema())
 			.passwordPolicy(this.passwordPolicy)
@@ -566,6 +618,7 @@ public final class EmbeddedCognitoBuilder {
 			.deviceConfiguration(this.devices)
 			.build();
 		try {
+			settings.schema().checkSize();
 			return MfaConfiguration.checked(settings);
 		}
 		catch (Refusal refusal) {
@@ -608,10 +661,29 @@ public final class EmbeddedCognitoBuilder {
 		return this.generateClientSecret;
 	}
 
+	List<EmbeddedGroup> groups() {
+		return this.groups;
+	}
+
+	private void checkGroups() {
+		Set<String> names = new HashSet<>();
+		for (EmbeddedGroup group : this.groups) {
+			if (!names.add(group.name())) {
+				throw new IllegalStateException("There are two groups " + group.name());
+			}
+		}
+	}
+
 	private Schema schema() {
-		Schema schema = Schema.STANDARD.requiring(this.requiredAttributes);
+		Schema schema = Schema.STANDARD.requiring(this.requiredAttributes).freezing(this.immutableAttributes);
 		for (String name : this.customAttributes) {
 			schema = schema.with(new SchemaAttribute(name, SchemaAttribute.Type.STRING, true, false, null, null));
+		}
+		for (CustomAttribute typed : this.typedAttributes) {
+			if (schema.find(typed.attribute().name()) != null) {
+				throw new IllegalStateException("There are two attributes " + typed.attribute().name());
+			}
+			schema = schema.with(typed.attribute());
 		}
 		return schema;
 	}

@@ -1,19 +1,16 @@
 package io.cognitex.embedded;
 
 import java.time.Clock;
-import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import io.cognitex.embedded.internal.error.Refusal;
 import io.cognitex.embedded.internal.pool.AppClient;
 import io.cognitex.embedded.internal.pool.ClientSettings;
 import io.cognitex.embedded.internal.pool.Identifiers;
-import io.cognitex.embedded.internal.pool.PoolSettings;
 import io.cognitex.embedded.internal.pool.User;
 import io.cognitex.embedded.internal.pool.UserPool;
-import io.cognitex.embedded.internal.pool.UserPools;
-import io.cognitex.embedded.trigger.Trigger;
-import io.cognitex.embedded.trigger.TriggerType;
+import io.cognitex.embedded.internal.server.CognitoServer;
 
 /**
  * A user pool of an {@link EmbeddedCognito}, with the app client that it was made with.
@@ -42,15 +39,22 @@ public final class EmbeddedUserPool {
 		this.client = client;
 	}
 
-	static EmbeddedUserPool create(UserPools pools, String publicUrl, Clock clock, PoolSettings poolSettings,
-			ClientSettings clientSettings, boolean generateClientSecret, Map<TriggerType, Trigger> triggers) {
-		UserPool pool = pools.create(poolSettings);
-		pool.triggers(triggers);
-		return new EmbeddedUserPool(publicUrl, clock, pool, addClient(pool, clientSettings, generateClientSecret));
+	static EmbeddedUserPool create(CognitoServer server, EmbeddedCognitoBuilder settings) {
+		ClientSettings clientSettings = settings.clientSettings();
+		UserPool pool = server.services().pools().create(settings.poolSettings());
+		pool.triggers(settings.triggers());
+		settings.groups().forEach((group) -> pool.groups().add(group.madeAt(server.clock().instant())));
+		return new EmbeddedUserPool(server.publicUrl(), server.clock(), pool,
+				addClient(pool, clientSettings, settings.generatesClientSecret()));
 	}
 
 	private static AppClient addClient(UserPool pool, ClientSettings settings, boolean generateSecret) {
-		return pool.addClient("embedded", settings, generateSecret ? Identifiers.clientSecret() : null);
+		try {
+			return pool.addClient("embedded", settings, generateSecret ? Identifiers.clientSecret() : null);
+		}
+		catch (Refusal refusal) {
+			throw new IllegalStateException(refusal.text(), refusal);
+		}
 	}
 
 	/**
@@ -91,11 +95,16 @@ public final class EmbeddedUserPool {
 	 * Adds another app client.
 	 * @param settings a builder, of which only the settings of the client count
 	 * @return the new client
-	 * @throws IllegalStateException if the settings contradict each other
+	 * @throws IllegalStateException if the settings contradict each other, or the pool
+	 * has a thousand clients
 	 */
 	public EmbeddedUserPoolClient addClient(EmbeddedCognitoBuilder settings) {
 		AppClient added = addClient(this.pool, settings.clientSettings(), settings.generatesClientSecret());
 		return new EmbeddedUserPoolClient(added.id(), added.secret());
+	}
+
+	AppClient addPublicClient() {
+		return addClient(this.pool, this.client.settings(), false);
 	}
 
 	/**
@@ -124,14 +133,6 @@ public final class EmbeddedUserPool {
 			.find(username)
 			.orElseThrow(() -> new IllegalArgumentException("There is no user '" + username + "'"));
 		this.pool.risk(user, io.cognitex.embedded.internal.pool.RiskDecision.valueOf(riskDecision.name()));
-	}
-
-	ClientSettings clientSettings() {
-		return this.client.settings();
-	}
-
-	UserPool pool() {
-		return this.pool;
 	}
 
 }

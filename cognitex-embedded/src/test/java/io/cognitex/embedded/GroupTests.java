@@ -13,6 +13,7 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.ListGroupsR
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserType;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 class GroupTests {
 
@@ -72,6 +73,22 @@ class GroupTests {
 		create("admin", null, null);
 
 		Refusals.assertRefused(() -> join("nobody", "admin"), "UserNotFoundException", "User does not exist.");
+	}
+
+	@Test
+	void adminAddUserToGroupWhenUserIsInAHundredThenInvalidParameterUnlessItIsOneOfThem() {
+		EmbeddedUser.Builder alice = TestUsers.alice();
+		for (int i = 0; i < 100; i++) {
+			alice.group("group-" + i);
+		}
+		this.pool.cognito.addUser(alice.build());
+		create("admin", null, null);
+
+		Refusals.assertInvalidParameter(() -> join("alice", "admin"),
+				"The user is in as many groups as a user can be in.");
+		assertThat(usersIn("admin")).isEmpty();
+		join("alice", "group-7");
+		assertThatIllegalArgumentException().isThrownBy(() -> this.pool.cognito.addUser(alice.group("admin").build()));
 	}
 
 	@Test

@@ -401,6 +401,30 @@ class UserPoolTests {
 	}
 
 	@Test
+	void addCustomAttributesWhenThereAreFiftyThenInvalidParameter() {
+		for (int i = 0; i < 50; i++) {
+			addCustomAttribute(attribute("number-" + i));
+		}
+
+		Refusals.assertInvalidParameter(() -> addCustomAttribute(attribute("tier")),
+				"Maximum number of custom attributes exceeded.");
+	}
+
+	@Test
+	void createUserPoolClientWhenThereAreAThousandThenLimitExceeded() {
+		for (int i = 1; i < 1_000; i++) {
+			this.cognito.addClient();
+		}
+
+		Refusals.assertRefused(
+				() -> this.iam.createUserPoolClient((r) -> r.userPoolId(this.cognito.userPoolId()).clientName("web")),
+				"LimitExceededException", "The user pool has as many app clients as it can have.");
+		assertThatExceptionOfType(IllegalStateException.class).isThrownBy(this.cognito::addClient);
+		this.iam.deleteUserPoolClient((r) -> r.userPoolId(this.cognito.userPoolId()).clientId(this.cognito.clientId()));
+		assertThat(this.cognito.addClient()).isNotEmpty();
+	}
+
+	@Test
 	void customAttributesWhenImmutableOrOutOfRangeThenRefused() {
 		this.cognito.addUser(TestUsers.alice().build());
 		addCustomAttribute(attribute("born").attributeDataType(AttributeDataType.NUMBER)

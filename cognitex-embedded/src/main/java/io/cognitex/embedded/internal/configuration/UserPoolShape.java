@@ -27,9 +27,6 @@ public final class UserPoolShape {
 
 	private static final StringType POOL_NAME = StringType.of(1, 128, "[\\w\\s+=,.@-]+");
 
-	private static final StringType ARN = StringType.of(20, 2048,
-			"arn:[\\w+=/,.@-]+:[\\w+=/,.@-]+:([\\w+=/,.@-]*)?:[0-9]+:[\\w+=/,.@-]+(:[\\w+=/,.@-]+)?(:[\\w+=/,.@-]+)?");
-
 	private static final StringType SMS_MESSAGE = StringType.of(6, 140, ".*\\{####\\}.*");
 
 	private static final StringType EMAIL_MESSAGE = StringType.of(6, 20000, MESSAGE + "\\{####\\}" + MESSAGE);
@@ -52,16 +49,16 @@ public final class UserPoolShape {
 									1, 5)))));
 
 	private static final StructureType VERSIONED_LAMBDA = StructureType.of(required("LambdaVersion", Shapes.STRING),
-			required("LambdaArn", ARN));
+			required("LambdaArn", Shapes.ARN));
 
-	private static final StructureType LAMBDA_CONFIG = StructureType.of(optional("PreSignUp", ARN),
-			optional("CustomMessage", ARN), optional("PostConfirmation", ARN), optional("PreAuthentication", ARN),
-			optional("PostAuthentication", ARN), optional("DefineAuthChallenge", ARN),
-			optional("CreateAuthChallenge", ARN), optional("VerifyAuthChallengeResponse", ARN),
-			optional("PreTokenGeneration", ARN), optional("UserMigration", ARN),
-			optional("PreTokenGenerationConfig", VERSIONED_LAMBDA), optional("CustomSMSSender", VERSIONED_LAMBDA),
-			optional("CustomEmailSender", VERSIONED_LAMBDA), optional("KMSKeyID", ARN),
-			optional("InboundFederation", VERSIONED_LAMBDA));
+	private static final StructureType LAMBDA_CONFIG = StructureType.of(optional("PreSignUp", Shapes.ARN),
+			optional("CustomMessage", Shapes.ARN), optional("PostConfirmation", Shapes.ARN),
+			optional("PreAuthentication", Shapes.ARN), optional("PostAuthentication", Shapes.ARN),
+			optional("DefineAuthChallenge", Shapes.ARN), optional("CreateAuthChallenge", Shapes.ARN),
+			optional("VerifyAuthChallengeResponse", Shapes.ARN), optional("PreTokenGeneration", Shapes.ARN),
+			optional("UserMigration", Shapes.ARN), optional("PreTokenGenerationConfig", VERSIONED_LAMBDA),
+			optional("CustomSMSSender", VERSIONED_LAMBDA), optional("CustomEmailSender", VERSIONED_LAMBDA),
+			optional("KMSKeyID", Shapes.ARN), optional("InboundFederation", VERSIONED_LAMBDA));
 
 	private static final StructureType VERIFICATION_MESSAGE_TEMPLATE = StructureType.of(
 			optional("SmsMessage", SMS_MESSAGE), optional("EmailMessage", EMAIL_MESSAGE),
@@ -70,7 +67,7 @@ public final class UserPoolShape {
 			optional("EmailSubjectByLink", EMAIL_SUBJECT),
 			optional("DefaultEmailOption", StringType.oneOf("CONFIRM_WITH_LINK", "CONFIRM_WITH_CODE")));
 
-	private static final StructureType EMAIL_CONFIGURATION = StructureType.of(optional("SourceArn", ARN),
+	private static final StructureType EMAIL_CONFIGURATION = StructureType.of(optional("SourceArn", Shapes.ARN),
 			optional("ReplyToEmailAddress", Shapes.STRING),
 			optional("EmailSendingAccount", StringType.oneOf("COGNITO_DEFAULT", "DEVELOPER")),
 			optional("From", Shapes.STRING), optional("ConfigurationSet", StringType.of(1, 64, "^[a-zA-Z0-9_-]+$")));
@@ -78,7 +75,7 @@ public final class UserPoolShape {
 	static final StructureType SMS_CONFIGURATION = StructureType.of(optional("SnsCallerArn", StringType.of(0, 2048)),
 			optional("ExternalId", Shapes.STRING), optional("SnsRegion", StringType.of(5, 32)),
 			optional("EumsSms",
-					StructureType.of(required("CallerArn", ARN), optional("ExternalId", Shapes.STRING),
+					StructureType.of(required("CallerArn", Shapes.ARN), optional("ExternalId", Shapes.STRING),
 							optional("OriginationIdentity", Shapes.STRING),
 							optional("ConfigurationSetName", Shapes.STRING), optional("InEntityId", Shapes.STRING),
 							optional("InTemplateId", Shapes.STRING), optional("Region", StringType.of(5, 32)))));
@@ -133,7 +130,7 @@ public final class UserPoolShape {
 			Map.entry("UserPoolTier", StringType.oneOf("LITE", "ESSENTIALS", "PLUS")),
 			Map.entry("KeyConfiguration",
 					StructureType.of(optional("KeyType", StringType.oneOf("AWS_OWNED_KEY", "CUSTOMER_MANAGED_KEY")),
-							optional("KmsKeyArn", ARN))),
+							optional("KmsKeyArn", Shapes.ARN))),
 			Map.entry("IssuerConfiguration",
 					StructureType.of(optional("Type", StringType.oneOf("ORIGINAL", "UPDATED")))));
 

@@ -88,6 +88,16 @@ public final class Shapes {
 					ListType.of(StructureType.of(optional("headerName", STRING), optional("headerValue", STRING)))),
 			optional("EncodedData", STRING));
 
+	public static final StringType ARN = StringType.of(20, 2048,
+			"arn:[\\w+=/,.@-]+:[\\w+=/,.@-]+:([\\w+=/,.@-]*)?:[0-9]+:[\\w+=/,.@-]+(:[\\w+=/,.@-]+)?(:[\\w+=/,.@-]+)?");
+
+	public static final StringType GROUP_NAME = StringType.of(1, 128, "[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+");
+
+	/** What is said of a group, beside its pool. */
+	public static final StructureType GROUP = StructureType.of(required("GroupName", GROUP_NAME),
+			optional("Description", StringType.of(0, 2048)), optional("RoleArn", ARN),
+			optional("Precedence", new IntegerType(0, Integer.MAX_VALUE)));
+
 	private Shapes() {
 	}
 

@@ -4,21 +4,17 @@ import tools.jackson.databind.node.ObjectNode;
 
 import io.cognitex.embedded.internal.configuration.SchemaReader;
 import io.cognitex.embedded.internal.configuration.UserPoolShape;
-import io.cognitex.embedded.internal.error.Refusals;
 import io.cognitex.embedded.internal.model.Request;
 import io.cognitex.embedded.internal.model.Shapes;
 import io.cognitex.embedded.internal.model.Type.ListType;
 import io.cognitex.embedded.internal.model.Type.StructureType;
 import io.cognitex.embedded.internal.pool.PoolSettings;
 import io.cognitex.embedded.internal.pool.Schema;
-import io.cognitex.embedded.internal.pool.SchemaAttribute;
 import io.cognitex.embedded.internal.pool.UserPools;
 
 import static io.cognitex.embedded.internal.model.Member.required;
 
 final class AddCustomAttributes implements Operation {
-
-	private static final int MAXIMUM = 50;
 
 	private final UserPools pools;
 
@@ -43,9 +39,7 @@ final class AddCustomAttributes implements Operation {
 		for (Request attribute : request.structures("CustomAttributes")) {
 			schema = SchemaReader.addCustom(schema, attribute);
 		}
-		if (schema.attributes().stream().filter(SchemaAttribute::custom).count() > MAXIMUM) {
-			throw Refusals.tooManyCustomAttributes();
-		}
+		schema.checkSize();
 		return settings.toBuilder().schema(schema).build();
 	}
 

@@ -3,6 +3,7 @@ package io.cognitex.embedded.internal.operation;
 import tools.jackson.databind.JsonNode;
 
 import io.cognitex.embedded.internal.model.Request;
+import io.cognitex.embedded.internal.model.Shapes;
 import io.cognitex.embedded.internal.model.Type.StructureType;
 import io.cognitex.embedded.internal.pool.Group;
 import io.cognitex.embedded.internal.pool.UserPools;
@@ -19,14 +20,14 @@ final class AdminAddUserToGroup implements Operation {
 
 	@Override
 	public StructureType input() {
-		return PoolUserShape.with(required("GroupName", GroupShape.NAME));
+		return PoolUserShape.with(required("GroupName", Shapes.GROUP_NAME));
 	}
 
 	@Override
 	public JsonNode perform(Request request) {
 		UserCall call = UserCall.of(this.pools, request);
 		Group group = call.pool().groups().require(request.required("GroupName"));
-		call.pool().users().change(call.user().sub(), (draft) -> draft.groups().add(group.name()));
+		call.pool().users().change(call.user().sub(), (draft) -> draft.join(group.name()));
 		return Answers.noBody();
 	}
 

@@ -3,6 +3,7 @@ package io.cognitex.embedded.internal.operation;
 import tools.jackson.databind.JsonNode;
 
 import io.cognitex.embedded.internal.model.Request;
+import io.cognitex.embedded.internal.model.Shapes;
 import io.cognitex.embedded.internal.model.Type.StructureType;
 import io.cognitex.embedded.internal.pool.Group;
 import io.cognitex.embedded.internal.pool.UserPools;
@@ -19,7 +20,7 @@ final class AdminRemoveUserFromGroup implements Operation {
 
 	@Override
 	public StructureType input() {
-		return PoolUserShape.with(required("GroupName", GroupShape.NAME));
+		return PoolUserShape.with(required("GroupName", Shapes.GROUP_NAME));
 	}
 
 	@Override

@@ -1,16 +1,17 @@
 package io.cognitex.embedded.internal.operation;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import tools.jackson.databind.node.ObjectNode;
 
+import io.cognitex.embedded.internal.model.Member;
 import io.cognitex.embedded.internal.model.Shapes;
 import io.cognitex.embedded.internal.model.Timestamps;
-import io.cognitex.embedded.internal.model.Type.IntegerType;
-import io.cognitex.embedded.internal.model.Type.StringType;
 import io.cognitex.embedded.internal.model.Type.StructureType;
 import io.cognitex.embedded.internal.pool.Group;
 import io.cognitex.embedded.internal.pool.UserPool;
 
-import static io.cognitex.embedded.internal.model.Member.optional;
 import static io.cognitex.embedded.internal.model.Member.required;
 
 /**
@@ -18,24 +19,19 @@ import static io.cognitex.embedded.internal.model.Member.required;
  */
 final class GroupShape {
 
-	static final StringType NAME = StringType.of(1, 128, "[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+");
-
-	private static final StringType ARN = StringType.of(20, 2048,
-			"arn:[\\w+=/,.@-]+:[\\w+=/,.@-]+:([\\w+=/,.@-]*)?:[0-9]+:[\\w+=/,.@-]+(:[\\w+=/,.@-]+)?(:[\\w+=/,.@-]+)?");
-
 	private GroupShape() {
 	}
 
 	/** The input of operations that make or change a group. */
 	static StructureType details() {
-		return StructureType.of(required("GroupName", NAME), required("UserPoolId", Shapes.USER_POOL_ID),
-				optional("Description", StringType.of(0, 2048)), optional("RoleArn", ARN),
-				optional("Precedence", new IntegerType(0, Integer.MAX_VALUE)));
+		List<Member> members = new ArrayList<>(Shapes.GROUP.members());
+		members.add(required("UserPoolId", Shapes.USER_POOL_ID));
+		return new StructureType(members);
 	}
 
 	/** The input of operations that name a group. */
 	static StructureType name() {
-		return StructureType.of(required("GroupName", NAME), required("UserPoolId", Shapes.USER_POOL_ID));
+		return StructureType.of(required("GroupName", Shapes.GROUP_NAME), required("UserPoolId", Shapes.USER_POOL_ID));
 	}
 
 	static ObjectNode answer(UserPool pool, Group group) {

@@ -30,7 +30,7 @@ final class ListUsersInGroup implements Operation {
 
 	@Override
 	public StructureType input() {
-		return StructureType.of(required("UserPoolId", Shapes.USER_POOL_ID), required("GroupName", GroupShape.NAME),
+		return StructureType.of(required("UserPoolId", Shapes.USER_POOL_ID), required("GroupName", Shapes.GROUP_NAME),
 				optional("Limit", Shapes.LIMIT), optional("NextToken", Shapes.NEXT_TOKEN));
 	}
 

@@ -15,6 +15,8 @@ import io.cognitex.embedded.internal.state.Stateful;
  */
 public final class Groups implements Stateful {
 
+	private static final int LIMIT = 10_000;
+
 	private final Map<String, Group> groups = new ConcurrentSkipListMap<>();
 
 	Groups() {
@@ -23,10 +25,11 @@ public final class Groups implements Stateful {
 	/**
 	 * Adds a group.
 	 * @param group the group
-	 * @throws io.cognitex.embedded.internal.error.Refusal if there is one of this name
+	 * @throws io.cognitex.embedded.internal.error.Refusal if there is one of this name,
+	 * or there are too many
 	 */
 	public void add(Group group) {
-		if (this.groups.putIfAbsent(group.name(), group) != null) {
+		if (!addIfMissing(group)) {
 			throw Refusals.groupExists();
 		}
 	}
@@ -34,9 +37,18 @@ public final class Groups implements Stateful {
 	/**
 	 * Adds a group unless there is one of its name.
 	 * @param group the group
+	 * @return whether it was added
+	 * @throws io.cognitex.embedded.internal.error.Refusal if there are too many
 	 */
-	public void addIfMissing(Group group) {
-		this.groups.putIfAbsent(group.name(), group);
+	public synchronized boolean addIfMissing(Group group) {
+		if (this.groups.containsKey(group.name())) {
+			return false;
+		}
+		if (this.groups.size() >= LIMIT) {
+			throw Refusals.tooManyGroups();
+		}
+		this.groups.put(group.name(), group);
+		return true;
 	}
 
 	/**

@@ -48,9 +48,10 @@ public record InitialUser(String username, @Nullable String password, Map<String
 		String sub = UUID.randomUUID().toString();
 		UserDraft draft = new UserDraft(sub, plain ? this.username : sub, clock.instant());
 		draft.attributes().putAll(attributes);
+		checkFactors(attributes);
 		verify(draft.attributes(), "email");
 		verify(draft.attributes(), "phone_number");
-		draft.groups().addAll(this.groups);
+		this.groups.forEach(draft::join);
 		draft.enabled(this.enabled);
 		draft.mfa(this.mfa);
 		if (this.password != null) {
@@ -61,6 +62,14 @@ public record InitialUser(String username, @Nullable String password, Map<String
 		pool.users().add(draft);
 		this.groups.forEach((name) -> pool.groups()
 			.addIfMissing(new Group(name, null, null, null, clock.instant(), clock.instant())));
+	}
+
+	private void checkFactors(Map<String, String> attributes) {
+		for (MfaFactor factor : this.mfa.enabled()) {
+			if (factor.attribute() != null && !attributes.containsKey(factor.attribute())) {
+				throw Refusals.noDeliveryConfig(factor.name());
+			}
+		}
 	}
 
 	private void setPassword(UserPool pool, UserDraft draft, SrpPassword kept, Clock clock) {

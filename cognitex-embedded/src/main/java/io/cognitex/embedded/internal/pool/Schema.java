@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -23,6 +24,8 @@ public final class Schema {
 
 	/** The attributes that every pool has, none of them required. */
 	public static final Schema STANDARD = standard();
+
+	private static final int CUSTOM_ATTRIBUTES = 50;
 
 	private static final Set<String> VERIFICATION_STATES = Set.of("email_verified", "phone_number_verified");
 
@@ -69,15 +72,37 @@ public final class Schema {
 	 * @return the new schema
 	 */
 	public Schema requiring(Set<String> names) {
+		return changing(names, SchemaAttribute::asRequired);
+	}
+
+	/**
+	 * This schema with attributes that can only be set when the user is made.
+	 * @param names names of attributes that are in it
+	 * @return the new schema
+	 */
+	public Schema freezing(Set<String> names) {
+		return changing(names, SchemaAttribute::asImmutable);
+	}
+
+	private Schema changing(Set<String> names, UnaryOperator<SchemaAttribute> change) {
 		Schema schema = this;
 		for (String name : names) {
 			SchemaAttribute attribute = find(name);
 			if (attribute == null) {
 				throw new IllegalArgumentException("There is no attribute " + name);
 			}
-			schema = schema.with(attribute.asRequired());
+			schema = schema.with(change.apply(attribute));
 		}
 		return schema;
+	}
+
+	/**
+	 * Refuses more custom attributes than a pool can have.
+	 */
+	public void checkSize() {
+		if (this.attributes.values().stream().filter(SchemaAttribute::custom).count() > CUSTOM_ATTRIBUTES) {
+			throw Refusals.tooManyCustomAttributes();
+		}
 	}
 
 	/**

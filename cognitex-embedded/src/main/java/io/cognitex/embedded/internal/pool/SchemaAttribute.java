@@ -90,6 +90,14 @@ public record SchemaAttribute(String name, Type type, boolean mutable, boolean r
 	}
 
 	/**
+	 * This attribute, but it can only be set when the user is made.
+	 * @return the attribute
+	 */
+	public SchemaAttribute asImmutable() {
+		return new SchemaAttribute(this.name, this.type, false, this.required, this.minimum, this.maximum);
+	}
+
+	/**
 	 * What is wrong with a value.
 	 * @param value the value
 	 * @return the violation, or {@code null} if nothing is wrong

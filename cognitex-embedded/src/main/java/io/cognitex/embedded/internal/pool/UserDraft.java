@@ -11,6 +11,7 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import io.cognitex.embedded.internal.error.Refusals;
 import io.cognitex.embedded.internal.srp.SrpPassword;
 
 /**
@@ -18,6 +19,8 @@ import io.cognitex.embedded.internal.srp.SrpPassword;
  * writes it; {@link Users} turns it into a {@link User}.
  */
 public final class UserDraft {
+
+	private static final int GROUPS = 100;
 
 	private final String sub;
 
@@ -104,6 +107,18 @@ public final class UserDraft {
 
 	public Set<String> groups() {
 		return this.groups;
+	}
+
+	/**
+	 * Joins a group.
+	 * @param name the group's name
+	 * @throws io.cognitex.embedded.internal.error.Refusal if the user is in too many
+	 */
+	public void join(String name) {
+		this.groups.add(name);
+		if (this.groups.size() > GROUPS) {
+			throw Refusals.tooManyGroupsOfUser();
+		}
 	}
 
 	public Map<String, Passkey> passkeys() {

@@ -24,6 +24,8 @@ import io.cognitex.embedded.trigger.TriggerType;
  */
 public final class UserPool implements Stateful {
 
+	private static final int CLIENTS = 1_000;
+
 	private final String id;
 
 	private volatile PoolSettings settings;
@@ -225,12 +227,18 @@ public final class UserPool implements Stateful {
 	 * @param settings what it is told to be
 	 * @param secret the client secret; {@code null} for a public client
 	 * @return the client
+	 * @throws io.cognitex.embedded.internal.error.Refusal if there are too many
 	 */
 	public AppClient addClient(String clientId, String name, ClientSettings settings, @Nullable String secret) {
 		Instant now = this.clock.instant();
 		List<ClientSecret> secrets = (secret != null) ? List.of(ClientSecret.of(clientId, secret, now)) : List.of();
 		AppClient client = new AppClient(clientId, name, secrets, settings, now, now);
-		this.clients.put(clientId, client);
+		synchronized (this.clients) {
+			if (this.clients.size() >= CLIENTS) {
+				throw Refusals.tooManyClients();
+			}
+			this.clients.put(clientId, client);
+		}
 		return client;
 	}
 
