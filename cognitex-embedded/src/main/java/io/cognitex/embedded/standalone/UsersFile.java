@@ -3,6 +3,7 @@ package io.cognitex.embedded.standalone;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -17,35 +18,27 @@ import io.cognitex.embedded.internal.error.Refusal;
 import io.cognitex.embedded.internal.model.Json;
 import io.cognitex.embedded.internal.model.Request;
 import io.cognitex.embedded.internal.model.Shapes;
-import io.cognitex.embedded.internal.model.Type.ListType;
-import io.cognitex.embedded.internal.model.Type.MapType;
 import io.cognitex.embedded.internal.model.Type.StringType;
 import io.cognitex.embedded.internal.model.Type.StructureType;
 import io.cognitex.embedded.internal.model.Validator;
 import io.cognitex.embedded.internal.pool.Identifiers;
 import io.cognitex.embedded.internal.pool.InitialUser;
-import io.cognitex.embedded.internal.pool.UserMfa;
 import io.cognitex.embedded.internal.pool.UserPool;
-import io.cognitex.embedded.internal.pool.UserStatus;
 import io.cognitex.embedded.internal.server.CognitoServer;
 
-import static io.cognitex.embedded.internal.model.Member.optional;
 import static io.cognitex.embedded.internal.model.Member.required;
 
 /**
- * What a server begins with: pools with the members of {@code CreateUserPool} and with
- * {@code Id}, {@code Clients} and {@code Users}; clients with the members of
- * {@code CreateUserPoolClient} and with {@code ClientId}.
+ * What a server begins with: pools with the members of {@code CreateUserPool} and of
+ * {@code SetUserPoolMfaConfig}, and with {@code Id}, {@code Groups}, {@code Clients} and
+ * {@code Users}; groups and clients with the members of {@code CreateGroup} and
+ * {@code CreateUserPoolClient}, and with {@code ClientId}.
  */
 final class UsersFile {
 
-	private static final StructureType USER = StructureType.of(required("Username", Shapes.USERNAME),
-			optional("Password", Shapes.PASSWORD),
-			optional("Attributes", new MapType(Shapes.ATTRIBUTE_NAME, Shapes.ATTRIBUTE_VALUE)),
-			optional("Groups", ListType.of(StringType.of(1, 128))),
-			optional("UserStatus",
-					StringType.oneOf("UNCONFIRMED", "CONFIRMED", "RESET_REQUIRED", "FORCE_CHANGE_PASSWORD")),
-			optional("Enabled", Shapes.BOOLEAN));
+	/** The members of {@code SetUserPoolMfaConfig} that make it be called. */
+	private static final Set<String> MFA_MEMBERS = Set.of("SmsMfaConfiguration", "SoftwareTokenMfaConfiguration",
+			"EmailMfaConfiguration", "WebAuthnConfiguration");
 
 	private final CognitoServer server;
 
@@ -92,9 +85,11 @@ final class UsersFile {
 	}
 
 	private void loadPool(String path, ObjectNode json) throws BadArguments {
+		JsonNode groups = list(path + ".Groups", json.remove("Groups"));
 		JsonNode clients = list(path + ".Clients", json.remove("Clients"));
 		JsonNode users = list(path + ".Users", json.remove("Users"));
 		JsonNode id = json.remove("Id");
+		ObjectNode mfa = takeMfa(json);
 		UserPool pool = attempt(path, () -> {
 			String userPoolId = (id != null) ? checked("Id", Shapes.USER_POOL_ID, id)
 					: Identifiers.userPoolId(this.server.region());
@@ -102,7 +97,16 @@ final class UsersFile {
 				.pools()
 				.create(userPoolId, UserPoolReader.create(Validator.validate(UserPoolShape.create(), json)));
 		});
+		if (!mfa.isEmpty()) {
+			attempt(path, () -> perform("SetUserPoolMfaConfig", pool, mfa));
+		}
 		int index = 0;
+		for (JsonNode group : groups) {
+			String groupPath = path + ".Groups[" + index++ + "]";
+			ObjectNode members = object(groupPath, group);
+			attempt(groupPath, () -> perform("CreateGroup", pool, members));
+		}
+		index = 0;
 		for (JsonNode client : clients) {
 			String clientPath = path + ".Clients[" + index++ + "]";
 			ObjectNode members = object(clientPath, client);
@@ -110,8 +114,30 @@ final class UsersFile {
 		}
 		index = 0;
 		for (JsonNode user : users) {
-			attempt(path + ".Users[" + index++ + "]", () -> addUser(pool, Validator.validate(USER, user)));
+			attempt(path + ".Users[" + index++ + "]", () -> addUser(pool, user));
 		}
+	}
+
+	/**
+	 * Takes out what is said about second factors, unless {@code CreateUserPool} knows it
+	 * all.
+	 */
+	private static ObjectNode takeMfa(ObjectNode json) {
+		ObjectNode mfa = Json.object();
+		for (String member : MFA_MEMBERS) {
+			if (json.has(member)) {
+				mfa.set(member, json.remove(member));
+			}
+		}
+		if (!mfa.isEmpty() && json.has("MfaConfiguration")) {
+			mfa.set("MfaConfiguration", json.remove("MfaConfiguration"));
+		}
+		return mfa;
+	}
+
+	private Object perform(String operation, UserPool pool, ObjectNode members) {
+		this.server.perform(operation, members.put("UserPoolId", pool.id()));
+		return pool;
 	}
 
 	private Object addClient(UserPool pool, ObjectNode json) {
@@ -126,14 +152,10 @@ final class UsersFile {
 				secret);
 	}
 
-	private Object addUser(UserPool pool, Request user) {
-		String status = user.optional("UserStatus");
-		InitialUser initial = new InitialUser(user.required("Username"), user.optional("Password"),
-				user.map("Attributes"), user.strings("Groups"),
-				(status != null) ? UserStatus.valueOf(status) : UserStatus.CONFIRMED,
-				!user.has("Enabled") || user.flag("Enabled"), UserMfa.NONE);
-		initial.addTo(pool, this.server.clock());
-		return initial;
+	private Object addUser(UserPool pool, JsonNode json) {
+		InitialUser user = InitialUserReader.read(json);
+		user.addTo(pool, this.server.clock());
+		return user;
 	}
 
 	private static String checked(String member, StringType type, JsonNode value) {

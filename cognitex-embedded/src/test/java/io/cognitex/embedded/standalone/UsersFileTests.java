@@ -10,7 +10,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import io.cognitex.embedded.internal.pool.MfaFactor;
+import io.cognitex.embedded.internal.pool.MfaMode;
 import io.cognitex.embedded.internal.pool.User;
+import io.cognitex.embedded.internal.pool.UserMfa;
 import io.cognitex.embedded.internal.pool.UserPool;
 import io.cognitex.embedded.internal.pool.UserStatus;
 import io.cognitex.embedded.internal.server.CognitoServer;
@@ -55,6 +58,16 @@ class UsersFileTests {
 					{"UserPools":[{"PoolName":"a","Users":[7]}]}                               | UserPools[0].Users[0]:
 					{"UserPools":[{"PoolName":"a","Users":[{"Username":"b","Password":"12345"}]}]} | UserPools[0].Users[0]: Password
 					{"UserPools":[{"PoolName":"a","Users":[{"Username":"b","UserStatus":"OK"}]}]} | UserPools[0].Users[0]: 1 valid
+					{"UserPools":[{"PoolName":"a","MfaConfiguration":"ON"}]}                   | UserPools[0]:
+					{"UserPools":[{"PoolName":"a","EmailMfaConfiguration":7}]}                 | UserPools[0]:
+					{"UserPools":[{"PoolName":"a","Groups":["b"]}]}                            | UserPools[0].Groups[0] must be an object
+					{"UserPools":[{"PoolName":"a","Groups":[{"GroupName":"b","RoleArn":"c"}]}]} | UserPools[0].Groups[0]: 2 valid
+					{"UserPools":[{"PoolName":"a","Groups":[{"GroupName":"b"},{"GroupName":"b"}]}]} | UserPools[0].Groups[1]: A group
+					{"UserPools":[{"PoolName":"a","Users":[{"Username":"b","SoftwareTokenSecret":"c"}]}]} | UserPools[0].Users[0]: A Soft
+					{"UserPools":[{"PoolName":"a","Users":[{"Username":"b","UserMFASettingList":["SMS"]}]}]} | UserPools[0].Users[0]: 1 val
+					{"UserPools":[{"PoolName":"a","Users":[{"Username":"b","UserMFASettingList":["SMS_MFA"]}]}]} | UserPools[0].Users[0]: User
+					{"UserPools":[{"PoolName":"a","Users":[{"Username":"b","UserMFASettingList":["SOFTWARE_TOKEN_MFA"]}]}]} | UserPools[0].Users[0]: SOFTWARE
+					{"UserPools":[{"PoolName":"a","Users":[{"Username":"b","PreferredMfaSetting":"SMS_MFA"}]}]} | UserPools[0].Users[0]: The pref
 					{"UserPools":[{"PoolName":"a","Clients":[{}]}]}                            | UserPools[0].Clients[0]: 1 validation
 					{"UserPools":[{"PoolName":"a","Clients":[{"ClientName":"b","ClientId":"-"}]}]} | UserPools[0].Clients[0]: 1 val
 					{"UserPools":[{"PoolName":"a","Clients":[{"ClientName":"b","ClientId":"c"},{"ClientName":"b","ClientId":"c"}]}]} | UserPools[0].Clients[1]: The client id 'c' is taken
@@ -96,6 +109,37 @@ class UsersFileTests {
 		assertThat(bob.status()).isEqualTo(UserStatus.UNCONFIRMED);
 		assertThat(bob.enabled()).isFalse();
 		assertThat(bob.attribute("name")).isEqualTo("Bob");
+	}
+
+	@Test
+	void loadWhenFileSaysWhatSecondFactorsThereAreThenTheyAreThere() throws Exception {
+		UsersFile.load(write("""
+				{ "UserPools": [ {
+					"Id": "us-east-1_Local0001",
+					"PoolName": "local",
+					"MfaConfiguration": "OPTIONAL",
+					"SoftwareTokenMfaConfiguration": { "Enabled": true },
+					"EmailMfaConfiguration": {},
+					"Groups": [ { "GroupName": "admin", "Precedence": 1,
+						"RoleArn": "arn:aws:iam::123456789012:role/admin" } ],
+					"Users": [ {
+						"Username": "alice", "Password": "Passw0rd!", "Groups": ["admin"],
+						"Attributes": { "email": "alice@example.com" },
+						"SoftwareTokenSecret": "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ",
+						"UserMFASettingList": ["EMAIL_OTP"],
+						"PreferredMfaSetting": "SOFTWARE_TOKEN_MFA"
+					} ]
+				} ] }"""), this.server);
+
+		UserPool pool = this.server.services().pools().require("us-east-1_Local0001");
+		assertThat(pool.settings().mfa().mode()).isEqualTo(MfaMode.OPTIONAL);
+		assertThat(pool.settings().mfa().factors()).containsExactlyInAnyOrder(MfaFactor.SOFTWARE_TOKEN_MFA,
+				MfaFactor.EMAIL_OTP);
+		assertThat(pool.groups().require("admin").precedence()).isEqualTo(1);
+		UserMfa mfa = pool.users().find("alice").orElseThrow().mfa();
+		assertThat(mfa.enabled()).containsExactlyInAnyOrder(MfaFactor.SOFTWARE_TOKEN_MFA, MfaFactor.EMAIL_OTP);
+		assertThat(mfa.preferred()).isEqualTo(MfaFactor.SOFTWARE_TOKEN_MFA);
+		assertThat(mfa.softwareToken()).isNotNull();
 	}
 
 	private Path write(String json) throws Exception {

@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 import io.cognitex.embedded.internal.call.Calls;
 import io.cognitex.embedded.internal.control.ControlApi;
+import io.cognitex.embedded.internal.error.Refusals;
 import io.cognitex.embedded.internal.fault.Faults;
 import io.cognitex.embedded.internal.http.CallRecorder;
 import io.cognitex.embedded.internal.http.CrossOrigin;
@@ -17,6 +19,8 @@ import io.cognitex.embedded.internal.http.HttpFront;
 import io.cognitex.embedded.internal.http.HttpResource;
 import io.cognitex.embedded.internal.http.JsonProtocol;
 import io.cognitex.embedded.internal.http.WellKnown;
+import io.cognitex.embedded.internal.model.Validator;
+import io.cognitex.embedded.internal.operation.Operation;
 import io.cognitex.embedded.internal.operation.Operations;
 import io.cognitex.embedded.internal.operation.Services;
 import io.cognitex.embedded.internal.state.Snapshot;
@@ -128,6 +132,17 @@ public final class CognitoServer implements AutoCloseable {
 	 */
 	public Services services() {
 		return this.services;
+	}
+
+	/**
+	 * Performs an operation as if it had been called with every permission.
+	 * @param operation the operation's name
+	 * @param request what it is sent
+	 * @throws io.cognitex.embedded.internal.error.Refusal if it refuses
+	 */
+	public void perform(String operation, ObjectNode request) {
+		Operation performed = this.operations.find(operation).orElseThrow(Refusals::unknownOperation);
+		performed.perform(Validator.validate(performed.input(), request));
 	}
 
 	/**
