@@ -2,9 +2,11 @@ package io.cognitex.boot;
 
 import java.util.List;
 
+import io.cognitex.ClientMetadataSource;
 import io.cognitex.CognitoAccountManager;
 import io.cognitex.CognitoAccountManagerBuilder;
 import io.cognitex.CognitoUserPool;
+import io.cognitex.UserContextSource;
 import io.cognitex.token.CognitoTokenVerifier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -49,7 +51,8 @@ public final class CognitexAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	CognitoAccountManager cognitoAccountManager(CognitoConnectionDetails connection, CognitexProperties properties,
-			ObjectProvider<AwsCredentialsProvider> credentialsProvider, ListableBeanFactory beans) {
+			ObjectProvider<AwsCredentialsProvider> credentialsProvider, ObjectProvider<UserContextSource> userContext,
+			ObjectProvider<ClientMetadataSource> clientMetadata, ListableBeanFactory beans) {
 		CognitoAccountManagerBuilder builder = CognitoAccountManager.builder()
 			.userPoolId(connection.getUserPoolId())
 			.clientId(connection.getClientId())
@@ -62,6 +65,8 @@ public final class CognitexAutoConfiguration {
 			.readTimeout(properties.getClient().getReadTimeout())
 			.apiCallTimeout(properties.getClient().getApiCallTimeout())
 			.credentialsProvider(credentials(connection, credentialsProvider));
+		userContext.ifUnique(builder::userContext);
+		clientMetadata.ifUnique(builder::clientMetadata);
 		// A client of the application's own does not know an endpoint that a test brings
 		if (connection.getEndpoint() == null && hasClient(beans)) {
 			builder.client(() -> beans.getBean(CognitoIdentityProviderClient.class));

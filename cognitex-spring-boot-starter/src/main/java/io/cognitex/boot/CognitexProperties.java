@@ -67,6 +67,8 @@ public class CognitexProperties {
 
 	private final Authorities authorities = new Authorities();
 
+	private final ThreatProtection threatProtection = new ThreatProtection();
+
 	public boolean isEnabled() {
 		return this.enabled;
 	}
@@ -147,6 +149,10 @@ public class CognitexProperties {
 		return this.authorities;
 	}
 
+	public ThreatProtection getThreatProtection() {
+		return this.threatProtection;
+	}
+
 	/**
 	 * How long calls of Cognito may take.
 	 */
@@ -210,6 +216,28 @@ public class CognitexProperties {
 
 		public void setRolePrefix(String rolePrefix) {
 			this.rolePrefix = rolePrefix;
+		}
+
+	}
+
+	/**
+	 * What Cognito's threat protection is told.
+	 */
+	public static class ThreatProtection {
+
+		/**
+		 * Whether Cognito is told the address and the headers of the client, and the
+		 * fingerprint that AWS's script made in its browser. Needs a user pool with
+		 * threat protection. Behind a proxy, the server has to be told to trust it.
+		 */
+		private boolean enabled;
+
+		public boolean isEnabled() {
+			return this.enabled;
+		}
+
+		public void setEnabled(boolean enabled) {
+			this.enabled = enabled;
 		}
 
 	}

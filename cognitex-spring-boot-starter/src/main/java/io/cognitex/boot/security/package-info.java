@@ -8,6 +8,8 @@
  * <li>{@link io.cognitex.boot.security.CognitexWebSecurityAutoConfiguration} makes a
  * filter chain with form, Basic and bearer login, unless the application has a filter
  * chain.</li>
+ * <li>{@link io.cognitex.boot.security.CognitexThreatProtectionAutoConfiguration} tells
+ * Cognito's threat protection of the request, where that is switched on.</li>
  * </ul>
  */
 @NullMarked

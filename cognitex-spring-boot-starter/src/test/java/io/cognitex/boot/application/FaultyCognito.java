@@ -33,6 +33,8 @@ final class FaultyCognito implements AutoCloseable {
 
 	private volatile boolean silent;
 
+	private volatile String lastRequest = "";
+
 	FaultyCognito() {
 		try {
 			this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -53,6 +55,13 @@ final class FaultyCognito implements AutoCloseable {
 		return this.calls.get();
 	}
 
+	/**
+	 * What was asked last.
+	 */
+	String lastRequest() {
+		return this.lastRequest;
+	}
+
 	void answers(int status, String body) {
 		this.silent = false;
 		this.body = body;
@@ -66,6 +75,7 @@ final class FaultyCognito implements AutoCloseable {
 	private void answer(HttpExchange exchange) throws IOException {
 		this.calls.incrementAndGet();
 		try (exchange) {
+			this.lastRequest = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
 			if (this.silent) {
 				awaitClose();
 			}
