@@ -18,6 +18,7 @@ final class FixedUser {
 				new Class<?>[] { CognitoAccountManager.class },
 				(proxy, method, arguments) -> switch (method.getName()) {
 					case "getUser" -> user;
+					case "addListener" -> null;
 					case "hashCode" -> 1;
 					case "equals" -> proxy == arguments[0];
 					case "toString" -> "FixedUser";

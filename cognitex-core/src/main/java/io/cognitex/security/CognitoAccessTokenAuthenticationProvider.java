@@ -2,13 +2,11 @@ package io.cognitex.security;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import io.cognitex.CognitoAccountManager;
-import io.cognitex.CognitoError;
 import io.cognitex.CognitoException;
-import io.cognitex.CognitoUser;
 import io.cognitex.token.CognitoTokenVerifier;
-import io.cognitex.token.VerifiedAccessToken;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -18,48 +16,43 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.oauth2.core.OAuth2AccessToken;
-import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
-import org.springframework.security.oauth2.server.resource.BearerTokenErrors;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 import org.springframework.util.Assert;
 
 /**
- * Checks an access token in two steps. The first is local: signature, issuer, expiry, use
- * and app client. It turns forged and foreign tokens away without a call; that it comes
- * first is not for speed alone, because Cognito's {@code GetUser} accepts the tokens of
- * every pool in the region. The second is {@code GetUser}, which knows of revocation and
- * of disabled users, and tells the user's attributes.
+ * Authenticates requests that bear an access token, with what a
+ * {@link CognitoAccessTokenIntrospector} knows of it.
  *
  * <p>
- * {@code GetUser} needs the scope {@code aws.cognito.signin.user.admin}, which every
- * sign-in through the API brings. A token without it, or without a user (client
- * credentials), is refused with {@code insufficient_scope}.
- *
- * <p>
- * A token that is not good is an {@link InvalidBearerTokenException}; that Cognito is
+ * A token that is not good is an {@link InvalidBearerTokenException}; one that does not
+ * allow to read its user is refused with {@code insufficient_scope}; that Cognito is
  * down, slow or throttling is an {@link AuthenticationServiceException}.
  */
 public final class CognitoAccessTokenAuthenticationProvider implements AuthenticationProvider {
 
-	private static final String GET_USER_SCOPE = "aws.cognito.signin.user.admin";
+	/** What RFC 6750, section 2.1, calls a {@code b64token}. */
+	private static final Pattern BEARER_TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]++=*+");
 
-	private final CognitoTokenVerifier verifier;
-
-	private final CognitoAccountManager accounts;
-
-	private CognitoAuthoritiesMapper authoritiesMapper = CognitoAuthoritiesMapper.withDefaults();
+	private final CognitoAccessTokenIntrospector introspector;
 
 	/**
-	 * Checks with this user pool.
+	 * Checks with this user pool, and remembers as much and as long as an introspector
+	 * does by default.
 	 * @param verifier the local check
 	 * @param accounts the user pool
 	 */
 	public CognitoAccessTokenAuthenticationProvider(CognitoTokenVerifier verifier, CognitoAccountManager accounts) {
-		Assert.notNull(verifier, "verifier cannot be null");
-		Assert.notNull(accounts, "accounts cannot be null");
-		this.verifier = verifier;
-		this.accounts = accounts;
+		this(CognitoAccessTokenIntrospector.builder(verifier, accounts).build());
+	}
+
+	/**
+	 * Checks with an introspector, which may serve others as well.
+	 * @param introspector knows the tokens
+	 */
+	public CognitoAccessTokenAuthenticationProvider(CognitoAccessTokenIntrospector introspector) {
+		Assert.notNull(introspector, "introspector cannot be null");
+		this.introspector = introspector;
 	}
 
 	/**
@@ -72,11 +65,10 @@ public final class CognitoAccessTokenAuthenticationProvider implements Authentic
 	public Authentication authenticate(Authentication authentication) throws AuthenticationException {
 		String token = ((BearerTokenAuthenticationToken) authentication).getToken();
 		try {
-			VerifiedAccessToken verified = this.verifier.verifyAccessToken(token);
-			return authenticated(token, verified, user(token, verified), authentication.getDetails());
+			return authenticated(token, this.introspector.introspect(token), authentication.getDetails());
 		}
 		catch (CognitoException ex) {
-			throw translate(ex);
+			throw translate(ex, token);
 		}
 	}
 
@@ -85,37 +77,14 @@ public final class CognitoAccessTokenAuthenticationProvider implements Authentic
 		return BearerTokenAuthenticationToken.class.isAssignableFrom(authentication);
 	}
 
-	/**
-	 * Decides what a user may do. The default is
-	 * {@link CognitoAuthoritiesMapper#withDefaults()}.
-	 * @param authoritiesMapper the mapper
-	 */
-	public void setAuthoritiesMapper(CognitoAuthoritiesMapper authoritiesMapper) {
-		Assert.notNull(authoritiesMapper, "authoritiesMapper cannot be null");
-		this.authoritiesMapper = authoritiesMapper;
-	}
-
-	private CognitoUser user(String token, VerifiedAccessToken verified) {
-		if (verified.username() == null || !verified.scopes().contains(GET_USER_SCOPE)) {
-			throw new OAuth2AuthenticationException(BearerTokenErrors
-				.insufficientScope("The access token does not allow to read its user", GET_USER_SCOPE));
-		}
-		CognitoUser user = this.accounts.getUser(token);
-		if (!user.username().equals(verified.username())) {
-			throw new CognitoException(CognitoError.NOT_AUTHORIZED, "The access token is of another user");
-		}
-		return user;
-	}
-
-	private CognitoBearerAuthentication authenticated(String token, VerifiedAccessToken verified, CognitoUser user,
+	private static CognitoBearerAuthentication authenticated(String token, KnownAccessToken known,
 			@Nullable Object details) {
-		CognitoPrincipal principal = CognitoPrincipal.of(AccessTokenClaims.of(verified, user.username()),
-				user.attributes(), this.authoritiesMapper);
+		CognitoPrincipal principal = known.principal();
 		List<GrantedAuthority> authorities = new ArrayList<>(principal.getAuthorities());
 		authorities.add(FactorGrantedAuthority.fromAuthority(FactorGrantedAuthority.BEARER_AUTHORITY));
 		OAuth2AccessToken accessToken = new OAuth2AccessToken(OAuth2AccessToken.TokenType.BEARER, token,
-				verified.issuedAt(), verified.expiresAt(), verified.scopes());
-		CognitoBearerAuthentication result = new CognitoBearerAuthentication(principal, accessToken, verified.claims(),
+				known.issuedAt(), known.expiresAt(), known.scopes());
+		CognitoBearerAuthentication result = new CognitoBearerAuthentication(principal, accessToken, known.claims(),
 				authorities);
 		result.setDetails(details);
 		return result;
@@ -125,13 +94,13 @@ public final class CognitoAccessTokenAuthenticationProvider implements Authentic
 	 * The texts are sent to whoever sent the token, and are ours: Cognito's may not fit
 	 * into the header, and are nobody's business.
 	 */
-	private static AuthenticationException translate(CognitoException ex) {
-		return switch (ex.error().kind()) {
-			case INPUT, CREDENTIALS, CONFLICT, ACCOUNT_STATE ->
-				new InvalidBearerTokenException("The access token is not valid", ex);
-			case LIMIT, UNAVAILABLE, CONFIGURATION ->
-				new AuthenticationServiceException("The access token cannot be checked at the moment", ex);
-		};
+	private static AuthenticationException translate(CognitoException ex, String token) {
+		if (!CognitoAccessTokenIntrospector.isRefusal(ex)) {
+			return new AuthenticationServiceException("The access token cannot be checked at the moment", ex);
+		}
+		return new InvalidBearerTokenException(
+				BEARER_TOKEN.matcher(token).matches() ? "The access token is not valid" : "Bearer token is malformed",
+				ex);
 	}
 
 }

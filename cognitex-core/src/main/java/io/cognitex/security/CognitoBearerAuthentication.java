@@ -2,8 +2,6 @@ package io.cognitex.security;
 
 import java.io.Serial;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 import org.springframework.security.core.GrantedAuthority;
@@ -41,7 +39,7 @@ public final class CognitoBearerAuthentication extends BearerTokenAuthentication
 			Map<String, Object> claims, Collection<? extends GrantedAuthority> authorities) {
 		super(principal, accessToken, authorities);
 		this.principal = principal;
-		this.claims = Collections.unmodifiableMap(new LinkedHashMap<>(claims));
+		this.claims = Map.copyOf(claims);
 	}
 
 	@Override

@@ -7,7 +7,9 @@
  * <li>{@link io.cognitex.security.CognitoAuthenticationProvider} checks usernames and
  * passwords; {@link io.cognitex.security.CognitoAuthentication} is the result.</li>
  * <li>{@link io.cognitex.security.CognitoAccessTokenAuthenticationProvider} checks access
- * tokens; {@link io.cognitex.security.CognitoBearerAuthentication} is the result.</li>
+ * tokens; {@link io.cognitex.security.CognitoBearerAuthentication} is the result.
+ * {@link io.cognitex.security.CognitoAccessTokenIntrospector} knows whose they are, and
+ * remembers it for a while.</li>
  * <li>{@link io.cognitex.security.CognitoPrincipal} is the user, the same on every
  * path.</li>
  * <li>{@link io.cognitex.security.CognitoAuthoritiesMapper} turns

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * An account manager whose answers the test chooses and whose calls it can count: for
  * outages and for answers that a real pool gives only after a long story.
  */
-public final class StubAccountManager implements CognitoAccountManager {
+public class StubAccountManager implements CognitoAccountManager {
 
 	private final List<String> calls = new ArrayList<>();
 

@@ -2,11 +2,13 @@ package io.cognitex.security.web;
 
 import io.cognitex.CognitoAccountManager;
 import io.cognitex.security.CognitoAccessTokenAuthenticationProvider;
+import io.cognitex.security.CognitoAccessTokenIntrospector;
+import io.cognitex.security.CognitoAccessTokenIntrospectorBuilder;
 import io.cognitex.security.CognitoAuthoritiesMapper;
 import io.cognitex.token.CognitoTokenVerifier;
 
 import org.springframework.context.ApplicationContext;
-import org.springframework.http.HttpHeaders;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.security.authentication.AuthenticationEventPublisher;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.DefaultAuthenticationEventPublisher;
@@ -17,7 +19,6 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.resource.OAuth2ResourceServerConfigurer;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
-import org.springframework.util.StringUtils;
 
 /**
  * Accepts Cognito access tokens as bearer tokens:
@@ -26,9 +27,8 @@ import org.springframework.util.StringUtils;
  * http.with(new CognitoAccessTokenConfigurer());
  * </pre>
  *
- * A token is verified locally, then Cognito is asked for its user, so that signed-out and
- * disabled users are turned away at once (see
- * {@link CognitoAccessTokenAuthenticationProvider}). What comes of it is a
+ * A token is verified locally, then Cognito is asked for its user, which is remembered
+ * for a while (see {@link CognitoAccessTokenIntrospector}). What comes of it is a
  * {@link io.cognitex.security.CognitoBearerAuthentication} for this request, with the
  * same principal as after a login.
  *
@@ -41,8 +41,10 @@ import org.springframework.util.StringUtils;
  * needs a chain of its own. That Cognito is down, slow or throttling is 503 with
  * {@code Retry-After}, not 500 and not 401.
  *
- * <h2>Beans used</h2> {@link CognitoTokenVerifier}, {@link CognitoAccountManager}, and,
- * if there is one, {@link CognitoAuthoritiesMapper}.
+ * <h2>Beans used</h2> {@link CognitoTokenVerifier}, and
+ * {@link CognitoAccessTokenIntrospector} if there is one. Otherwise an introspector with
+ * its default settings is made of the verifier, {@link CognitoAccountManager}, and, if
+ * there is one, {@link CognitoAuthoritiesMapper}.
  */
 public final class CognitoAccessTokenConfigurer
 		extends AbstractHttpConfigurer<CognitoAccessTokenConfigurer, HttpSecurity> {
@@ -51,27 +53,45 @@ public final class CognitoAccessTokenConfigurer
 	public void init(HttpSecurity http) {
 		ApplicationContext context = http.getSharedObject(ApplicationContext.class);
 		CognitoTokenVerifier verifier = context.getBean(CognitoTokenVerifier.class);
-		AuthenticationManager authenticationManager = authenticationManager(context, verifier);
+		AuthenticationManager authenticationManager = authenticationManager(context,
+				context.getBeanProvider(CognitoAccessTokenIntrospector.class)
+					.getIfUnique(() -> introspector(context, verifier)));
+		BearerTokenConverter converter = new BearerTokenConverter();
 		CognitoBearerTokenAuthenticationEntryPoint entryPoint = postProcess(
 				new CognitoBearerTokenAuthenticationEntryPoint());
 		http.oauth2ResourceServer((resourceServer) -> {
 			resourceServer.authenticationManagerResolver((request) -> authenticationManager)
+				.authenticationConverter(converter)
 				.authenticationEntryPoint(entryPoint)
 				.withObjectPostProcessor(answeringFailuresWith(entryPoint));
 			advertise(resourceServer, verifier.issuer());
 		});
-		exemptMalformedTokensFromCsrf(http);
+		exemptMalformedTokensFromCsrf(http, converter);
+	}
+
+	/**
+	 * Told of logouts, as a bean would be.
+	 */
+	private static CognitoAccessTokenIntrospector introspector(ApplicationContext context,
+			CognitoTokenVerifier verifier) {
+		CognitoAccessTokenIntrospectorBuilder builder = CognitoAccessTokenIntrospector.builder(verifier,
+				context.getBean(CognitoAccountManager.class));
+		context.getBeanProvider(CognitoAuthoritiesMapper.class).ifUnique(builder::authoritiesMapper);
+		CognitoAccessTokenIntrospector introspector = builder.build();
+		if (context instanceof ConfigurableApplicationContext configurable) {
+			configurable.addApplicationListener(introspector);
+		}
+		return introspector;
 	}
 
 	/**
 	 * A manager of its own: the application's may know nothing of bearer tokens, and need
 	 * not be asked.
 	 */
-	private AuthenticationManager authenticationManager(ApplicationContext context, CognitoTokenVerifier verifier) {
-		CognitoAccessTokenAuthenticationProvider provider = new CognitoAccessTokenAuthenticationProvider(verifier,
-				context.getBean(CognitoAccountManager.class));
-		context.getBeanProvider(CognitoAuthoritiesMapper.class).ifUnique(provider::setAuthoritiesMapper);
-		ProviderManager manager = new ProviderManager(postProcess(provider));
+	private AuthenticationManager authenticationManager(ApplicationContext context,
+			CognitoAccessTokenIntrospector introspector) {
+		ProviderManager manager = new ProviderManager(
+				postProcess(new CognitoAccessTokenAuthenticationProvider(introspector)));
 		manager.setAuthenticationEventPublisher(context.getBeanProvider(AuthenticationEventPublisher.class)
 			.getIfUnique(() -> new DefaultAuthenticationEventPublisher(context)));
 		return postProcess((AuthenticationManager) manager);
@@ -106,11 +126,10 @@ public final class CognitoAccessTokenConfigurer
 	 * the header, and the request is refused in any case.
 	 */
 	@SuppressWarnings("unchecked")
-	private static void exemptMalformedTokensFromCsrf(HttpSecurity http) {
+	private static void exemptMalformedTokensFromCsrf(HttpSecurity http, BearerTokenConverter converter) {
 		CsrfConfigurer<HttpSecurity> csrf = http.getConfigurer(CsrfConfigurer.class);
 		if (csrf != null) {
-			csrf.ignoringRequestMatchers((request) -> StringUtils
-				.startsWithIgnoreCase(request.getHeader(HttpHeaders.AUTHORIZATION), "Bearer"));
+			csrf.ignoringRequestMatchers(converter::isBearerRequest);
 		}
 	}
 

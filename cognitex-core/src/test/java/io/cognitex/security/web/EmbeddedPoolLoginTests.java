@@ -1,5 +1,6 @@
 package io.cognitex.security.web;
 
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +13,7 @@ import io.cognitex.embedded.EmbeddedUser;
 import io.cognitex.security.CognitoAuthentication;
 import io.cognitex.security.CognitoPrincipal;
 import io.cognitex.security.StubAccountManager;
+import io.cognitex.security.CognitoAccessTokenIntrospector;
 import io.cognitex.token.CognitoTokenVerifier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,9 +79,14 @@ class EmbeddedPoolLoginTests {
 	}
 
 	private static TestApplication application(CognitoAccountManager accounts, EmbeddedCognito pool) {
+		CognitoTokenVerifier verifier = CognitoTokenVerifier.builder()
+			.issuer(pool.issuer())
+			.clientIds(pool.clientId())
+			.build();
 		return TestApplication.with(accounts)
-			.bean(CognitoTokenVerifier.class,
-					CognitoTokenVerifier.builder().issuer(pool.issuer()).clientIds(pool.clientId()).build())
+			.bean(CognitoTokenVerifier.class, verifier)
+			.bean(CognitoAccessTokenIntrospector.class,
+					CognitoAccessTokenIntrospector.builder(verifier, accounts).maxStaleness(Duration.ZERO).build())
 			.start((http) -> http.with(new CognitoLoginConfigurer()).with(new CognitoAccessTokenConfigurer()));
 	}
 
