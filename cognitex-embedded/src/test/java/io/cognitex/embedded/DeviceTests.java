@@ -3,6 +3,7 @@ package io.cognitex.embedded;
 import java.math.BigInteger;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import com.nimbusds.jwt.SignedJWT;
@@ -289,6 +290,44 @@ class DeviceTests {
 		assertNoDevice(() -> this.iam.adminForgetDevice((request) -> request.userPoolId(userPoolId)
 			.username("alice")
 			.deviceKey("us-east-1_00000000-0000-4000-8000-000000000000")));
+	}
+
+	@Test
+	void deviceWhenKeyIsUnknownOrAnothersThenRefused() {
+		NewDeviceMetadataType device = register();
+		this.pool.cognito.addUser(EmbeddedUser.named("bob").password(TestPool.PASSWORD).build());
+		String bob = this.pool.accessToken("bob");
+
+		for (String key : List.of(device.deviceKey(), "us-east-1_00000000-0000-4000-8000-000000000000")) {
+			assertNoDevice(() -> this.pool.client.getDevice((request) -> request.accessToken(bob).deviceKey(key)));
+			assertNoDevice(() -> this.pool.client.forgetDevice((request) -> request.accessToken(bob).deviceKey(key)));
+			assertNoDevice(() -> this.pool.client.updateDeviceStatus((request) -> request.accessToken(bob)
+				.deviceKey(key)
+				.deviceRememberedStatus(DeviceRememberedStatusType.REMEMBERED)));
+			assertNoDevice(() -> this.iam.adminGetDevice(
+					(request) -> request.userPoolId(this.pool.cognito.userPoolId()).username("bob").deviceKey(key)));
+			assertNoDevice(() -> this.iam
+				.adminUpdateDeviceStatus((request) -> request.userPoolId(this.pool.cognito.userPoolId())
+					.username("bob")
+					.deviceKey(key)
+					.deviceRememberedStatus(DeviceRememberedStatusType.REMEMBERED)));
+		}
+	}
+
+	@Test
+	void getDeviceWhenItIsTheUsersThenDescribed() {
+		NewDeviceMetadataType device = register();
+		String accessToken = this.pool.accessToken("alice");
+
+		DeviceType described = this.pool.client
+			.getDevice((request) -> request.accessToken(accessToken).deviceKey(device.deviceKey()))
+			.device();
+
+		assertThat(described.deviceKey()).isEqualTo(device.deviceKey());
+		assertThat(TestPool.map(described.deviceAttributes())).containsEntry("device_name", "a test")
+			.containsEntry("dev:device_remembered_status", "remembered");
+		assertThat(described.deviceCreateDate()).isNotNull();
+		assertThat(described.deviceLastAuthenticatedDate()).isNotNull();
 	}
 
 	@Test

@@ -1,17 +1,12 @@
 package io.cognitex.embedded;
 
-import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.CognitoIdentityProviderRequest;
 
 import io.cognitex.embedded.internal.operation.Operation;
 import io.cognitex.embedded.internal.operation.Operations;
@@ -43,7 +38,7 @@ class OperationsTableTests {
 	}
 
 	private String table() {
-		SortedSet<String> names = names();
+		SortedSet<String> names = ServiceModel.operations();
 		long emulated = names.stream().filter((name) -> this.operations.find(name).isPresent()).count();
 		return """
 				# Operations of the embedded user pool
@@ -64,22 +59,6 @@ class OperationsTableTests {
 		}
 		Partly partly = operation.getClass().getAnnotation(Partly.class);
 		return "| " + name + " | " + ((partly != null) ? "partly | " + partly.value() + " |" : "yes | |");
-	}
-
-	private static SortedSet<String> names() {
-		return Arrays.stream(CognitoIdentityProviderClient.class.getMethods())
-			.filter((method) -> method.getParameterCount() == 1
-					&& CognitoIdentityProviderRequest.class.isAssignableFrom(method.getParameterTypes()[0]))
-			.map(Method::getParameterTypes)
-			.map((types) -> types[0].getSimpleName().replaceAll("Request$", ""))
-			.map(OperationsTableTests::asTheServiceSpellsIt)
-			.collect(Collectors.toCollection(TreeSet::new));
-	}
-
-	private static String asTheServiceSpellsIt(String name) {
-		return name.replace("MfaPreference", "MFAPreference")
-			.replace("Csv", "CSV")
-			.replace("UiCustomization", "UICustomization");
 	}
 
 }

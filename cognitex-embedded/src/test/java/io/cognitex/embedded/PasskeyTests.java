@@ -1,7 +1,10 @@
 package io.cognitex.embedded;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -10,10 +13,12 @@ import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityPr
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNameType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.InitiateAuthResponse;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.ListWebAuthnCredentialsResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.RespondToAuthChallengeResponse;
 
 import static io.cognitex.embedded.PasskeyAuthenticator.challenge;
 import static io.cognitex.embedded.Refusals.INCORRECT;
+import static io.cognitex.embedded.Refusals.assertInvalidParameter;
 import static io.cognitex.embedded.Refusals.assertNotAuthorized;
 import static io.cognitex.embedded.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -116,6 +121,30 @@ class PasskeyTests {
 	}
 
 	@Test
+	void listWhenPagedThenEveryPasskeyOnceAndNoMoreThanTwenty() {
+		for (int number = 1; number <= 20; number++) {
+			complete(authenticator(number).register(start()));
+		}
+		assertRefused(() -> complete(authenticator(21).register(start())), "LimitExceededException",
+				"The user has too many passkeys.");
+		assertInvalidParameter(() -> list(21, null),
+				"1 validation error detected: Value '21' at 'maxResults' failed to satisfy constraint: Member must "
+						+ "have value less than or equal to 20");
+		assertInvalidParameter(() -> list(5, "forged"), "Invalid pagination token given.");
+
+		List<String> ids = new ArrayList<>();
+		ListWebAuthnCredentialsResponse page = list(9, null);
+		while (page.nextToken() != null) {
+			assertThat(page.credentials()).hasSize(9);
+			page.credentials().forEach((credential) -> ids.add(credential.credentialId()));
+			page = list(9, page.nextToken());
+		}
+		page.credentials().forEach((credential) -> ids.add(credential.credentialId()));
+
+		assertThat(ids).hasSize(20).doesNotHaveDuplicates();
+	}
+
+	@Test
 	void signInWhenUserHasNoPasskeyThenNotOffered() {
 		assertThat(signIn().availableChallengesAsStrings()).doesNotContain("WEB_AUTHN");
 	}
@@ -164,6 +193,15 @@ class PasskeyTests {
 	private void assertRegistrationRefused(PasskeyAuthenticator authenticator, String type, String text) {
 		String challenge = start();
 		assertRefused(() -> complete(authenticator.register(challenge)), type, text);
+	}
+
+	private static PasskeyAuthenticator authenticator(int number) {
+		return new PasskeyAuthenticator("example.com", "https://app.example.com", number);
+	}
+
+	private ListWebAuthnCredentialsResponse list(int maxResults, @Nullable String nextToken) {
+		return this.pool.client.listWebAuthnCredentials(
+				(request) -> request.accessToken(this.accessToken).maxResults(maxResults).nextToken(nextToken));
 	}
 
 	private void register() {

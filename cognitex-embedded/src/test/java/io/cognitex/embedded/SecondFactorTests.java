@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminInitiateAuthResponse;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminRespondToAuthChallengeResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFactorType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNameType;
@@ -31,6 +32,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SecondFactorTests {
 
 	private static final String MISMATCH = "Invalid code or auth state for the user.";
+
+	private static final MFAOptionType SMS_OPTION = MFAOptionType.builder()
+		.deliveryMedium(DeliveryMediumType.SMS)
+		.attributeName("phone_number")
+		.build();
 
 	private final MutableClock clock = new MutableClock();
 
@@ -128,13 +134,20 @@ class SecondFactorTests {
 			.authParameters(Map.of("USERNAME", "alice", "PASSWORD", TestPool.PASSWORD)));
 
 		assertThat(challenge.challengeName()).isEqualTo(ChallengeNameType.SMS_MFA);
-		assertThat(this.iam
-			.adminRespondToAuthChallenge((request) -> request.userPoolId(userPoolId)
-				.clientId(this.pool.clientId())
-				.challengeName(ChallengeNameType.SMS_MFA)
-				.session(challenge.session())
-				.challengeResponses(Map.of("USERNAME", "alice", "SMS_MFA_CODE", this.pool.lastCode("alice"))))
-			.authenticationResult()).isNotNull();
+		String code = this.pool.lastCode("alice");
+		assertRefused(() -> adminAnswer(challenge.session(), TestPool.wrong(code)), "CodeMismatchException", MISMATCH);
+		assertNotAuthorized(() -> adminAnswer("forged-session-forged-session", code), "Invalid session for the user.");
+		assertThat(adminAnswer(challenge.session(), code).authenticationResult()).isNotNull();
+		assertNotAuthorized(() -> adminAnswer(challenge.session(), code),
+				"Invalid session for the user, session can only be used once.");
+	}
+
+	private AdminRespondToAuthChallengeResponse adminAnswer(String session, String code) {
+		return this.iam.adminRespondToAuthChallenge((request) -> request.userPoolId(this.pool.cognito.userPoolId())
+			.clientId(this.pool.clientId())
+			.challengeName(ChallengeNameType.SMS_MFA)
+			.session(session)
+			.challengeResponses(Map.of("USERNAME", "alice", "SMS_MFA_CODE", code)));
 	}
 
 	@Test
@@ -217,7 +230,18 @@ class SecondFactorTests {
 
 		assertInvalidParameter(() -> userSettings(accessToken, DeliveryMediumType.EMAIL, "email"),
 				"MFAOptions takes only phone_number by SMS.");
+		assertThat(this.pool.client.getUser((request) -> request.accessToken(accessToken)).hasMfaOptions()).isFalse();
 		userSettings(accessToken, DeliveryMediumType.SMS, "phone_number");
+		assertThat(this.pool.client.getUser((request) -> request.accessToken(accessToken)).mfaOptions())
+			.containsExactly(SMS_OPTION);
+		assertThat(
+				this.iam.adminGetUser((request) -> request.userPoolId(this.pool.cognito.userPoolId()).username("alice"))
+					.mfaOptions())
+			.containsExactly(SMS_OPTION);
+		assertThat(this.iam.listUsers((request) -> request.userPoolId(this.pool.cognito.userPoolId()))
+			.users()
+			.get(0)
+			.mfaOptions()).containsExactly(SMS_OPTION);
 		assertThat(this.pool.signIn("alice", TestPool.PASSWORD).challengeName()).isEqualTo(ChallengeNameType.SMS_MFA);
 		this.pool.client.setUserSettings((request) -> request.accessToken(accessToken).mfaOptions(List.of()));
 		assertThat(this.pool.signIn("alice").accessToken()).isNotEmpty();

@@ -5,10 +5,13 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AuthFlowType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ChallengeNameType;
@@ -164,6 +167,28 @@ class SrpSignInTests {
 		assertThat(first.get("SRP_B")).isNotEqualTo(second.get("SRP_B"));
 		assertThat(first.get("SALT").length()).isBetween(28, 32);
 		assertNotAuthorized(() -> this.pool.srpSignIn("nobody", TestPool.PASSWORD), INCORRECT);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ ", , nobody", "email, , nobody@example.com", "phone_number, , +15555550199", ", email, nobody",
+			", email, nobody@example.com" })
+	void srpWhenUserIsUnknownThenUserIdLooksLikeThoseOfThePool(@Nullable String usernameAttribute,
+			@Nullable String aliasAttribute, String username) {
+		try (TestPool pool = TestPool.start((builder) -> builder.usernameAttributes(array(usernameAttribute))
+			.aliasAttributes(array(aliasAttribute)))) {
+			String userId = pool.srpChallenge(this.srp, username).get("USER_ID_FOR_SRP");
+
+			if (username.equals("nobody")) {
+				assertThat(userId).isEqualTo("nobody");
+			}
+			else {
+				assertThat(UUID.fromString(userId)).hasToString(userId);
+			}
+		}
+	}
+
+	private static String[] array(@Nullable String value) {
+		return (value != null) ? new String[] { value } : new String[0];
 	}
 
 	@Test

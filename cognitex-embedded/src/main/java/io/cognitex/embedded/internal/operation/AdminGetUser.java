@@ -38,6 +38,7 @@ final class AdminGetUser implements Operation {
 			.put("Enabled", user.enabled())
 			.put("UserStatus", user.status().name());
 		answer.set("UserAttributes", Answers.attributes(user, (name) -> true));
+		Answers.putMfaOptions(answer, user.mfa());
 		Answers.putMfa(answer, user.mfa());
 		return answer;
 	}

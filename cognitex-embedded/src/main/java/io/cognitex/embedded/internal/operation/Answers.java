@@ -11,6 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
 import io.cognitex.embedded.internal.message.Delivery;
 import io.cognitex.embedded.internal.model.Json;
 import io.cognitex.embedded.internal.model.Timestamps;
+import io.cognitex.embedded.internal.pool.MfaFactor;
 import io.cognitex.embedded.internal.pool.User;
 import io.cognitex.embedded.internal.pool.UserMfa;
 import io.cognitex.embedded.internal.signin.AuthStep;
@@ -60,6 +61,7 @@ final class Answers {
 	static ObjectNode user(User user, Predicate<String> wanted) {
 		ObjectNode answer = empty().put("Username", user.username());
 		answer.set("Attributes", attributes(user, wanted));
+		putMfaOptions(answer, user.mfa());
 		return answer.put("UserCreateDate", Timestamps.seconds(user.createdAt()))
 			.put("UserLastModifiedDate", Timestamps.seconds(user.modifiedAt()))
 			.put("Enabled", user.enabled())
@@ -84,6 +86,19 @@ final class Answers {
 			}
 		}
 		return answer;
+	}
+
+	/**
+	 * Adds what was told of second factors before there was more than one; that it is
+	 * told however the factor was turned on is a guess.
+	 */
+	static void putMfaOptions(ObjectNode answer, UserMfa mfa) {
+		if (mfa.enabled().contains(MfaFactor.SMS_MFA)) {
+			answer.putArray("MFAOptions")
+				.addObject()
+				.put("DeliveryMedium", "SMS")
+				.put("AttributeName", MfaFactor.SMS_MFA.attribute());
+		}
 	}
 
 	/**

@@ -28,6 +28,7 @@ final class GetUser implements Operation {
 		Bearer bearer = this.accessTokens.bearer(request.required("AccessToken"));
 		ObjectNode answer = Answers.empty().put("Username", bearer.user().username());
 		answer.set("UserAttributes", Answers.attributes(bearer.user(), bearer.client().settings()::canRead));
+		Answers.putMfaOptions(answer, bearer.user().mfa());
 		Answers.putMfa(answer, bearer.user().mfa());
 		return answer;
 	}

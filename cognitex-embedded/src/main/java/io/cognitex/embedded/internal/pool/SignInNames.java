@@ -87,6 +87,17 @@ public record SignInNames(Set<String> usernameAttributes, Set<String> aliasAttri
 				: Refusals.usernameShouldBePhoneNumber();
 	}
 
+	/**
+	 * Whether a name can be one that a user has chosen, and not an address.
+	 * @param name the name
+	 * @return whether it can
+	 */
+	public boolean isChosen(String name) {
+		boolean alias = (this.aliasAttributes.contains("email") && Schema.isEmail(name))
+				|| (this.aliasAttributes.contains("phone_number") && Schema.isPhoneNumber(name));
+		return this.usernameAttributes.isEmpty() && !alias;
+	}
+
 	private void checkNoAlias(String username) {
 		if (this.aliasAttributes.contains("email") && Schema.isEmail(username)) {
 			throw Refusals.usernameLooksLikeEmail();

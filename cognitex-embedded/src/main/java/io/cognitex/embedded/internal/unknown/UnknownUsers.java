@@ -32,25 +32,26 @@ public final class UnknownUsers {
 	}
 
 	/**
-	 * A password that nothing matches. As the service documents it, the user id looks
-	 * like a UUID even in pools where real users have chosen their names.
+	 * A password that nothing matches.
 	 * @param pool the pool
 	 * @param name the key of the name
 	 * @return the password
 	 */
 	public SrpPassword password(UserPool pool, String name) {
-		return SrpPassword.simulated(pool.name(), uuid(pool, name), derive("salt", pool, name));
+		return SrpPassword.simulated(pool.name(), userId(pool, name), derive("salt", pool, name));
 	}
 
 	/**
-	 * The canonical name that a user of this name would have.
+	 * The canonical name that a user of this name would have. The service documents a
+	 * UUID for all pools; where users choose their names it would give them away.
 	 * @param pool the pool
-	 * @param name the name as it was typed
-	 * @return the name itself, or a UUID where the pool gives them to its users
+	 * @param name the name as it was typed, or its key
+	 * @return the key of the name, or a UUID where the pool gives them to its users and
+	 * where no user can have chosen the name
 	 */
 	public String userId(UserPool pool, String name) {
-		return pool.settings().names().usernameAttributes().isEmpty() ? name
-				: uuid(pool, pool.settings().names().key(name));
+		String key = pool.settings().names().key(name);
+		return pool.settings().names().isChosen(name) ? key : uuid(pool, key);
 	}
 
 	private String uuid(UserPool pool, String name) {
