@@ -9,7 +9,9 @@ import io.cognitex.CognitoAccountManager;
 import io.cognitex.CognitoException;
 import io.cognitex.CognitoTokens;
 import io.cognitex.SignIn;
+import io.cognitex.SignInAnswer;
 import io.cognitex.SignInChallenge;
+import io.cognitex.SignInRequest;
 import io.cognitex.jwt.MalformedJwtException;
 import io.cognitex.jwt.UnverifiedJwt;
 import org.jspecify.annotations.Nullable;
@@ -81,15 +83,18 @@ public final class CognitoAuthenticationProvider implements AuthenticationProvid
 	}
 
 	/**
-	 * Checks a username and a password.
-	 * @param authentication a {@code UsernamePasswordAuthenticationToken}
+	 * Checks a username and a password, or an answer to a challenge.
+	 * @param authentication a {@code UsernamePasswordAuthenticationToken}, which may be a
+	 * {@link CognitoSignInAuthenticationToken}, or a
+	 * {@link CognitoChallengeAuthenticationToken}
 	 * @return a {@link CognitoAuthentication} with what was proven, as
 	 * {@link CognitoFactors} name it
 	 * @throws AuthenticationException see above
 	 */
 	@Override
 	public Authentication authenticate(Authentication authentication) throws AuthenticationException {
-		SignIn signIn = signIn(authentication.getName(), password(authentication));
+		SignIn signIn = (authentication instanceof CognitoChallengeAuthenticationToken challenge) ? respond(challenge)
+				: signIn(request(authentication));
 		if (signIn instanceof SignInChallenge challenge) {
 			throw this.failures.challenge(challenge);
 		}
@@ -98,7 +103,8 @@ public final class CognitoAuthenticationProvider implements AuthenticationProvid
 
 	@Override
 	public boolean supports(Class<?> authentication) {
-		return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
+		return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication)
+				|| CognitoChallengeAuthenticationToken.class.isAssignableFrom(authentication);
 	}
 
 	/**
@@ -121,20 +127,36 @@ public final class CognitoAuthenticationProvider implements AuthenticationProvid
 		this.failures = new SignInFailures(CognitexMessageSource.getAccessor(messageSource));
 	}
 
-	private static String password(Authentication authentication) {
+	private static SignInRequest request(Authentication authentication) {
+		if (authentication instanceof CognitoSignInAuthenticationToken signIn) {
+			return signIn.toRequest();
+		}
 		Object credentials = authentication.getCredentials();
-		return (credentials != null) ? credentials.toString() : "";
+		return SignInRequest.withPassword(authentication.getName(),
+				(credentials != null) ? credentials.toString() : "");
 	}
 
-	private SignIn signIn(String username, String password) {
-		if (!isUsername(username) || !isPassword(password)) {
+	private SignIn signIn(SignInRequest request) {
+		String password = request.password();
+		if (!isUsername(request.username()) || (password != null && !isPassword(password))) {
 			throw this.failures.badCredentials();
 		}
 		try {
-			return this.accounts.authenticate(username, password);
+			return this.accounts.authenticate(request);
 		}
 		catch (CognitoException ex) {
 			throw this.failures.translate(ex, null);
+		}
+	}
+
+	private SignIn respond(CognitoChallengeAuthenticationToken authentication) {
+		SignInAnswer answer = authentication.getAnswer();
+		Assert.notNull(answer, "The answer has been erased");
+		try {
+			return this.accounts.respond(answer);
+		}
+		catch (CognitoException ex) {
+			throw this.failures.translate(ex, answer.challenge());
 		}
 	}
 

@@ -1,16 +1,22 @@
 package io.cognitex.security.web;
 
 import java.io.IOException;
+import java.util.Objects;
 
+import io.cognitex.security.CognitoChallengeException;
+import io.cognitex.security.CognitoSignInAuthenticationToken;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.CredentialsContainer;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 
 /**
@@ -23,14 +29,27 @@ public final class CognitoUsernamePasswordAuthenticationFilter extends UsernameP
 
 	private final EarlierFactors earlierFactors = new EarlierFactors();
 
+	private @Nullable ChallengeSteps challengeSteps;
+
+	private boolean usernameFirst;
+
 	@Override
 	public Authentication attemptAuthentication(HttpServletRequest request, HttpServletResponse response) {
 		try {
-			return this.earlierFactors.addTo(super.attemptAuthentication(request, response));
+			return this.earlierFactors.addTo(
+					this.usernameFirst ? attemptWithUsername(request) : super.attemptAuthentication(request, response));
 		}
 		catch (InternalAuthenticationServiceException ex) {
 			throw Outage.log(ex);
 		}
+	}
+
+	private Authentication attemptWithUsername(HttpServletRequest request) {
+		String username = obtainUsername(request);
+		CognitoSignInAuthenticationToken authRequest = CognitoSignInAuthenticationToken
+			.forUser((username != null) ? username.strip() : "");
+		setDetails(request, authRequest);
+		return getAuthenticationManager().authenticate(authRequest);
 	}
 
 	@Override
@@ -38,6 +57,13 @@ public final class CognitoUsernamePasswordAuthenticationFilter extends UsernameP
 			AuthenticationException failed) throws IOException, ServletException {
 		if (failed.getAuthenticationRequest() instanceof CredentialsContainer credentials) {
 			credentials.eraseCredentials();
+		}
+		if (this.challengeSteps != null && ChallengeSteps.isNext(failed)) {
+			this.challengeSteps.begin(request, response, (CognitoChallengeException) failed);
+			if (!ApiRequests.isApi(request)) {
+				this.challengeSteps.showPage(request, response);
+				return;
+			}
 		}
 		super.unsuccessfulAuthentication(request, response, failed);
 	}
@@ -52,6 +78,44 @@ public final class CognitoUsernamePasswordAuthenticationFilter extends UsernameP
 	public void setSecurityContextHolderStrategy(SecurityContextHolderStrategy securityContextHolderStrategy) {
 		super.setSecurityContextHolderStrategy(securityContextHolderStrategy);
 		this.earlierFactors.setSecurityContextHolderStrategy(securityContextHolderStrategy);
+	}
+
+	/**
+	 * Lets a login that needs another step go on there. Without, it fails.
+	 */
+	void setChallengeSteps(ChallengeSteps challengeSteps) {
+		this.challengeSteps = challengeSteps;
+	}
+
+	ChallengeSteps challengeSteps() {
+		return Objects.requireNonNull(this.challengeSteps);
+	}
+
+	/**
+	 * What the application has said about its login holds for all steps of it.
+	 */
+	void copySettingsTo(CognitoChallengeAuthenticationFilter filter) {
+		filter.setAuthenticationManager(getAuthenticationManager());
+		filter.setAuthenticationDetailsSource(this.authenticationDetailsSource);
+		filter.setAuthenticationSuccessHandler(getSuccessHandler());
+		filter.setAuthenticationFailureHandler(getFailureHandler());
+		filter.setRememberMeServices(getRememberMeServices());
+		filter.setAllowSessionCreation(getAllowSessionCreation());
+	}
+
+	/**
+	 * Sends the username alone, and leaves it to Cognito what to ask then.
+	 */
+	void setUsernameFirst(boolean usernameFirst) {
+		this.usernameFirst = usernameFirst;
+	}
+
+	AuthenticationSuccessHandler successHandler() {
+		return getSuccessHandler();
+	}
+
+	AuthenticationFailureHandler failureHandler() {
+		return getFailureHandler();
 	}
 
 }

@@ -1,7 +1,6 @@
 package io.cognitex.security.web;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 
 import io.cognitex.security.CognitexMessageSource;
 import jakarta.servlet.FilterChain;
@@ -14,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.security.web.WebAttributes;
-import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -44,27 +42,26 @@ final class LoginPageGeneratingFilter extends OncePerRequestFilter {
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain filterChain)
 			throws ServletException, IOException {
-		byte[] page = page(request).getBytes(StandardCharsets.UTF_8);
-		response.setContentType("text/html;charset=UTF-8");
-		response.setContentLength(page.length);
-		response.getOutputStream().write(page);
+		GeneratedPage.write(response, page(request));
 	}
 
-	private String page(HttpServletRequest request) {
-		CsrfToken csrfToken = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
+	private Html page(HttpServletRequest request) {
+		PageTemplate template = PageTemplate.of(this.messages, request);
 		if (request.getParameterMap().containsKey("error")) {
 			CognitoLoginFailedException failure = failure(request);
-			return this.page.render(this.messages, request.getContextPath(), LoginPage.error(text(failure)),
-					(failure != null) ? failure.getUsername() : "", csrfToken);
+			return this.page.render(template, PageTemplate.error(text(template.texts(), failure)), true,
+					(failure != null) ? failure.getUsername() : "");
 		}
-		return this.page.render(this.messages, request.getContextPath(), notice(request), "", csrfToken);
+		return this.page.render(template, notice(request, template.texts()), false, "");
 	}
 
-	private String notice(HttpServletRequest request) {
+	private static Html notice(HttpServletRequest request, PageTexts texts) {
 		if (request.getParameterMap().containsKey("logout")) {
-			return LoginPage.notice(this.messages.getMessage("LoginPage.loggedOut"));
+			return PageTemplate.notice(texts.text("LoginPage.loggedOut"));
 		}
-		return MissingFactor.of(request).map((factor) -> LoginPage.notice(factor.text(this.messages))).orElse("");
+		return MissingFactor.of(request)
+			.map((factor) -> PageTemplate.notice(texts.text(factor.messageCode())))
+			.orElse(Html.NONE);
 	}
 
 	private static @Nullable CognitoLoginFailedException failure(HttpServletRequest request) {
@@ -73,9 +70,9 @@ final class LoginPageGeneratingFilter extends OncePerRequestFilter {
 		return (failure instanceof CognitoLoginFailedException failed) ? failed : null;
 	}
 
-	private String text(@Nullable CognitoLoginFailedException failure) {
+	private static String text(PageTexts texts, @Nullable CognitoLoginFailedException failure) {
 		String text = (failure != null) ? failure.getMessage() : null;
-		return (text != null) ? text : this.messages.getMessage("CognitoAuthenticationProvider.badCredentials");
+		return (text != null) ? text : texts.text("CognitoAuthenticationProvider.badCredentials");
 	}
 
 }

@@ -75,7 +75,11 @@ record MissingFactor(String authority, boolean expired) {
 	 * What to tell the person.
 	 */
 	String text(MessageSourceAccessor messages) {
-		return messages.getMessage("MissingFactor." + reason() + "." + name());
+		return messages.getMessage(messageCode());
+	}
+
+	String messageCode() {
+		return "MissingFactor." + reason() + "." + name();
 	}
 
 }

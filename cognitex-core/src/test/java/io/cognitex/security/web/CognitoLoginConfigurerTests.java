@@ -100,7 +100,7 @@ class CognitoLoginConfigurerTests {
 			.isEqualTo("/login?error");
 
 		assertThat(get("/login?error")).bodyText()
-			.contains("<div class=\"alert alert-danger\" role=\"alert\">" + WRONG + "</div>",
+			.contains("<div class=\"alert alert-danger\" role=\"alert\" id=\"error\">" + WRONG + "</div>",
 					"name=\"username\" value=\"alice@example.com\"")
 			.doesNotContain("wr0ng-Passw0rd");
 		assertNobodyIsLoggedIn();
@@ -169,13 +169,14 @@ class CognitoLoginConfigurerTests {
 	}
 
 	@Test
-	void loginWhenChallengedThenPageSaysSoAndNobodyIsLoggedIn() {
-		start(StubAccountManager.answering(CHALLENGE), LOGIN);
+	void loginWhenChallengeIsNotKnownThenPageSaysSoAndNobodyIsLoggedIn() {
+		start(StubAccountManager.answering(new SignInChallenge.Unsupported(CHALLENGE.progress(), "NEW_CHALLENGE")),
+				LOGIN);
 
 		assertThat(login("alice", "Passw0rd!").getResponse().getRedirectedUrl()).isEqualTo("/login?error");
 
-		assertThat(get("/login?error")).bodyText().contains("This login needs another step.");
-		assertThat(SessionContents.of(this.session)).doesNotContain("session-of-alice", "Passw0rd!", "+*******9999");
+		assertThat(get("/login?error")).bodyText().contains("This login needs a step that this application cannot ask");
+		assertThat(SessionContents.of(this.session)).doesNotContain("session-of-alice", "Passw0rd!");
 		assertNobodyIsLoggedIn();
 	}
 

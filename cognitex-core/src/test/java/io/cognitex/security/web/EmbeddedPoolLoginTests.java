@@ -125,7 +125,7 @@ class EmbeddedPoolLoginTests {
 	void loginWhenAccountNeedsSomethingFirstThenPageSaysWhat() {
 		assertThat(answer("unconfirmed", PASSWORD)).contains("not confirmed yet");
 		assertThat(answer("reset", PASSWORD)).contains("has to be reset");
-		assertThat(answer("newcomer", PASSWORD)).contains("needs another step");
+		assertThat(answer("newcomer", PASSWORD)).isEqualTo("302 /login/challenge no failure");
 	}
 
 	@Test

@@ -93,8 +93,8 @@ class FormLoginTests {
 
 		HttpResponse<String> response = this.browser.login("temporary", "Passw0rd!");
 
-		assertThat(TestBrowser.location(response)).isEqualTo("/login?error");
-		assertThat(this.browser.get("/login?error").body()).contains("another step");
+		assertThat(TestBrowser.location(response)).isEqualTo("/login/challenge");
+		assertThat(this.browser.get("/login/challenge").body()).contains("Choose a new password");
 		assertThat(this.browser.get("/who", "Accept", "application/json").statusCode()).isEqualTo(401);
 	}
 

@@ -163,7 +163,7 @@ class OutageTests {
 
 		this.browser.login("alice", "Passw0rd!");
 
-		assertThat(this.browser.get("/login?error").body()).contains("another step")
+		assertThat(this.browser.get("/login/challenge").body()).contains("name=\"code\"")
 			.doesNotContain("s".repeat(100), "Passw0rd!");
 		assertThat(this.browser.get("/who", "Accept", "application/json").statusCode()).isEqualTo(401);
 	}

@@ -1,0 +1,67 @@
+package io.cognitex.security;
+
+import java.io.Serial;
+
+import io.cognitex.RememberedDevice;
+import io.cognitex.SignInRequest;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.util.Assert;
+
+/**
+ * A login with more, or less, than username and password: without a password, where the
+ * pool asks for what it wants afterwards, with a first factor that the person prefers, or
+ * from a device that Cognito remembers.
+ */
+public final class CognitoSignInAuthenticationToken extends UsernamePasswordAuthenticationToken {
+
+	@Serial
+	private static final long serialVersionUID = 1L;
+
+	private final @Nullable String preferredChallenge;
+
+	private final @Nullable RememberedDevice device;
+
+	/**
+	 * A login.
+	 * @param username any name that signs in
+	 * @param password the password; {@code null} if it is not asked first
+	 * @param preferredChallenge Cognito's name of the first factor that the person would
+	 * like, such as {@code EMAIL_OTP}; {@code null} for no preference
+	 * @param device the device, if it is a remembered one
+	 */
+	public CognitoSignInAuthenticationToken(String username, @Nullable String password,
+			@Nullable String preferredChallenge, @Nullable RememberedDevice device) {
+		super(username, password);
+		Assert.notNull(username, "username cannot be null");
+		this.preferredChallenge = preferredChallenge;
+		this.device = device;
+	}
+
+	/**
+	 * A login that begins with the username alone.
+	 * @param username any name that signs in
+	 * @return the login
+	 */
+	public static CognitoSignInAuthenticationToken forUser(String username) {
+		return new CognitoSignInAuthenticationToken(username, null, null, null);
+	}
+
+	SignInRequest toRequest() {
+		Object password = getCredentials();
+		return new SignInRequest(getName(), (password != null) ? password.toString() : null, null,
+				this.preferredChallenge, this.device);
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return this == other;
+	}
+
+	@Override
+	public int hashCode() {
+		return System.identityHashCode(this);
+	}
+
+}

@@ -1,0 +1,84 @@
+package io.cognitex.security.web;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The inputs of generated pages, labelled for everybody and known to the browser.
+ *
+ * @param texts the texts
+ */
+record PageInputs(PageTexts texts) {
+
+	Html username(String name, String value) {
+		return Html.of("""
+				<div class="field">
+				  <label for="username">%s</label>
+				  <input type="text" id="username" name="%s" value="%s" autocomplete="username" autocapitalize="none" \
+				spellcheck="false" required autofocus>
+				</div>
+				""", this.texts.text("LoginPage.username"), name, value);
+	}
+
+	/**
+	 * A password, which the script of the page can show.
+	 * @param name the name of the field
+	 * @param label its label
+	 * @param attributes further attributes
+	 * @param hint what stands below it
+	 * @return the input
+	 */
+	Html password(String name, String label, Html attributes, Html hint) {
+		return Html.of("""
+				<div class="field">
+				  <label for="password">%s</label>
+				  <input type="password" id="password" name="%s" required%s>
+				  %s<label class="check" data-show-password="password" hidden><input type="checkbox"> %s</label>
+				</div>
+				""", label, name, attributes, hint, this.texts.text("Page.showPassword"));
+	}
+
+	Html checkbox(String name, String label) {
+		return Html.of("""
+				<label class="check"><input type="checkbox" name="%s"> %s</label>
+				""", name, label);
+	}
+
+	/**
+	 * Any other input.
+	 * @param name the name of the field
+	 * @param label its label
+	 * @param attributes its type and further attributes
+	 * @return the input
+	 */
+	Html input(String name, String label, Html attributes) {
+		return Html.of("""
+				<div class="field">
+				  <label for="%1$s">%2$s</label>
+				  <input id="%1$s" name="%1$s" required%3$s>
+				</div>
+				""", name, label, attributes);
+	}
+
+	/**
+	 * Tells the browser's password manager whose password it is.
+	 */
+	Html hiddenUsername(String username) {
+		return Html.of("""
+				<input type="text" value="%s" autocomplete="username" readonly hidden>
+				""", username);
+	}
+
+	/**
+	 * Points from an input to the error that the page tells.
+	 */
+	static Html invalid(@Nullable String error) {
+		return (error != null) ? new Html(" aria-invalid=\"true\" aria-describedby=\"error\"") : Html.NONE;
+	}
+
+	Html submit(String label) {
+		return Html.of("""
+				<button type="submit" class="primary">%s</button>
+				""", label);
+	}
+
+}

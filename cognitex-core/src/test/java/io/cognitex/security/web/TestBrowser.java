@@ -1,0 +1,113 @@
+package io.cognitex.security.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockHttpSession;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+/**
+ * A person in front of a browser: keeps the session, and fills in forms as they are on
+ * the page.
+ */
+final class TestBrowser {
+
+	private static final String CHALLENGE = "/login/challenge";
+
+	private static final Pattern STEP = Pattern.compile("name=\"step\" value=\"([^\"]+)\"");
+
+	private final MockHttpSession session = new MockHttpSession();
+
+	private final MockMvcTester mvc;
+
+	TestBrowser(TestApplication application) {
+		this.mvc = application.mvc();
+	}
+
+	MockHttpSession session() {
+		return this.session;
+	}
+
+	MvcTestResult get(String url) {
+		return this.mvc.get().uri(url).accept(MediaType.TEXT_HTML).session(this.session).exchange();
+	}
+
+	/**
+	 * Logs in.
+	 * @param username what is typed
+	 * @param password what is typed
+	 * @return where the browser goes
+	 */
+	String login(String username, String password) {
+		return post("/login", "username", username, "password", password);
+	}
+
+	/**
+	 * Opens the challenge page, and sends its form.
+	 * @param fields names and values in turn
+	 * @return where the browser goes
+	 */
+	String answer(String... fields) {
+		return answerFrom(challengePage(), fields);
+	}
+
+	/**
+	 * Sends the form of a challenge page that was opened before.
+	 * @param page the page
+	 * @param fields names and values in turn
+	 * @return where the browser goes
+	 */
+	String answerFrom(String page, String... fields) {
+		Matcher step = STEP.matcher(page);
+		if (!step.find()) {
+			throw new AssertionError("No challenge page: " + page);
+		}
+		List<String> all = new ArrayList<>(List.of(fields));
+		all.addAll(List.of("step", step.group(1)));
+		return post(CHALLENGE, all.toArray(String[]::new));
+	}
+
+	String challengePage() {
+		return html(get(CHALLENGE));
+	}
+
+	static String html(MvcTestResult result) {
+		return new String(result.getResponse().getContentAsByteArray(), java.nio.charset.StandardCharsets.UTF_8);
+	}
+
+	private String post(String url, String... fields) {
+		MockMvcTester.MockMvcRequestBuilder request = this.mvc.post()
+			.uri(url)
+			.with(csrf())
+			.accept(MediaType.TEXT_HTML)
+			.session(this.session);
+		for (int i = 0; i < fields.length; i += 2) {
+			request.param(fields[i], fields[i + 1]);
+		}
+		return location(request.exchange());
+	}
+
+	static String location(MvcTestResult result) {
+		String location = result.getResponse().getRedirectedUrl();
+		return (location != null) ? location : "status " + result.getResponse().getStatus();
+	}
+
+	boolean isLoggedIn() {
+		return this.session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY) != null;
+	}
+
+	Authentication user() {
+		return ((SecurityContext) this.session
+			.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY)).getAuthentication();
+	}
+
+}
