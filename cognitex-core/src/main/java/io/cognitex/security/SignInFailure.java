@@ -169,9 +169,8 @@ public enum SignInFailure {
 			case INVALID_PASSWORD -> (challenge != null) ? NEW_PASSWORD_REFUSED : BAD_CREDENTIALS;
 			case PASSWORD_HISTORY_POLICY_VIOLATION -> (challenge != null) ? NEW_PASSWORD_USED_BEFORE : BAD_CREDENTIALS;
 			case ALIAS_EXISTS -> (challenge != null) ? ADDRESS_TAKEN : MISCONFIGURED;
-			// Username and password were checked before: what is left in the first step
-			// is
-			// a flow that the app client does not allow
+			// What is left in the first step, where username and password have been
+			// checked before, is a flow that the app client does not allow
 			case INVALID_PARAMETER -> (challenge != null) ? INPUT_REFUSED : MISCONFIGURED;
 			case USER_NOT_CONFIRMED -> NOT_CONFIRMED;
 			case PASSWORD_RESET_REQUIRED -> PASSWORD_RESET_REQUIRED;

@@ -87,6 +87,12 @@ public final class CognitexAutoConfiguration {
 			.build();
 	}
 
+	@Bean
+	@ConditionalOnBooleanProperty(name = "cognitex.srp-warm-up")
+	SrpWarmUp cognitoSrpWarmUp() {
+		return new SrpWarmUp();
+	}
+
 	private static @Nullable AwsCredentialsProvider credentials(CognitoConnectionDetails connection,
 			ObjectProvider<AwsCredentialsProvider> application) {
 		AwsCredentialsProvider credentials = connection.getCredentialsProvider();

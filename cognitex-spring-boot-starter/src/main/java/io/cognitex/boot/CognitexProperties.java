@@ -63,6 +63,12 @@ public class CognitexProperties {
 	 */
 	private SignInFlow signInFlow = SignInFlow.USER_SRP_AUTH;
 
+	/**
+	 * Whether to do in the background, once the application is ready, what the first SRP
+	 * sign-in would otherwise wait for.
+	 */
+	private boolean srpWarmUp;
+
 	private final Client client = new Client();
 
 	private final Authorities authorities = new Authorities();
@@ -139,6 +145,14 @@ public class CognitexProperties {
 
 	public void setSignInFlow(SignInFlow signInFlow) {
 		this.signInFlow = signInFlow;
+	}
+
+	public boolean isSrpWarmUp() {
+		return this.srpWarmUp;
+	}
+
+	public void setSrpWarmUp(boolean srpWarmUp) {
+		this.srpWarmUp = srpWarmUp;
 	}
 
 	public Client getClient() {

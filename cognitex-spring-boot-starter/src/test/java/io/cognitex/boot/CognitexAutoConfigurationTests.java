@@ -1,6 +1,9 @@
 package io.cognitex.boot;
 
 import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.cognitex.CognitoAccountManager;
@@ -11,12 +14,15 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.context.support.GenericApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -75,6 +81,30 @@ class CognitexAutoConfigurationTests {
 		this.contextRunner.run((context) -> assertThat(context).hasSingleBean(CognitoAccountManager.class)
 			.hasSingleBean(CognitoTokenVerifier.class)
 			.hasSingleBean(CognitoConnectionDetails.class));
+	}
+
+	@Test
+	void contextWhenSrpWarmUpIsNotAskedForThenNone() {
+		this.contextRunner.run((context) -> assertThat(context).doesNotHaveBean(SrpWarmUp.class));
+	}
+
+	@Test
+	void contextWhenSrpWarmUpIsAskedForThenHasIt() {
+		this.contextRunner.withPropertyValues("cognitex.srp-warm-up=true")
+			.run((context) -> assertThat(context).hasSingleBean(SrpWarmUp.class));
+	}
+
+	@Test
+	void srpWarmUpWhenApplicationIsReadyThenRunsInTheBackground() throws Exception {
+		CompletableFuture<Thread> ran = new CompletableFuture<>();
+		SrpWarmUp warmUp = new SrpWarmUp(() -> ran.complete(Thread.currentThread()));
+
+		warmUp.onApplicationEvent(new ApplicationReadyEvent(new SpringApplication(), new String[0],
+				new GenericApplicationContext(), Duration.ZERO));
+
+		Thread thread = ran.get(10, TimeUnit.SECONDS);
+		assertThat(thread).isNotSameAs(Thread.currentThread());
+		assertThat(thread.isDaemon()).isTrue();
 	}
 
 	@Test

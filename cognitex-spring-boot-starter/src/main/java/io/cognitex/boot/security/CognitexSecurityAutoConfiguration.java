@@ -6,6 +6,7 @@ import io.cognitex.boot.CognitexProperties;
 import io.cognitex.security.CognitoAuthenticationProvider;
 import io.cognitex.security.CognitoAuthoritiesMapper;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -14,6 +15,7 @@ import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoCon
 import org.springframework.context.annotation.Bean;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.DefaultAuthenticationEventPublisher;
 import org.springframework.security.oauth2.core.OAuth2AuthenticatedPrincipal;
 
 /**
@@ -39,6 +41,11 @@ public final class CognitexSecurityAutoConfiguration {
 		CognitoAuthenticationProvider provider = new CognitoAuthenticationProvider(accounts);
 		provider.setAuthoritiesMapper(authoritiesMapper);
 		return provider;
+	}
+
+	@Bean
+	OutageEvents cognitoOutageEvents(ObjectProvider<DefaultAuthenticationEventPublisher> publishers) {
+		return new OutageEvents(publishers);
 	}
 
 }

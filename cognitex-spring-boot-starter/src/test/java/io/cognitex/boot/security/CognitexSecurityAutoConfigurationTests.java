@@ -1,5 +1,6 @@
 package io.cognitex.boot.security;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,8 +19,16 @@ import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ApplicationEvent;
+import org.springframework.security.authentication.AuthenticationEventPublisher;
 import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.authentication.TestingAuthenticationProvider;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.authentication.event.AbstractAuthenticationEvent;
+import org.springframework.security.authentication.event.AuthenticationFailureServiceExceptionEvent;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetailsService;
 
@@ -77,6 +86,29 @@ class CognitexSecurityAutoConfigurationTests {
 	}
 
 	@Test
+	void publisherWhenCognitoCannotBeAskedThenPublishesSpringSecuritysEventForThat() {
+		List<Object> events = new ArrayList<>();
+		this.contextRunner.run((context) -> {
+			context.getSourceApplicationContext().addApplicationListener((ApplicationEvent event) -> events.add(event));
+
+			context.getBean(AuthenticationEventPublisher.class)
+				.publishAuthenticationFailure(new InternalAuthenticationServiceException("outage"),
+						new TestingAuthenticationToken("alice", "password"));
+		});
+
+		assertThat(events).filteredOn(AbstractAuthenticationEvent.class::isInstance)
+			.singleElement()
+			.isInstanceOf(AuthenticationFailureServiceExceptionEvent.class);
+	}
+
+	@Test
+	void publisherWhenApplicationBringsItsOwnThenLeftAlone() {
+		AuthenticationEventPublisher publisher = new NoEvents();
+		this.contextRunner.withBean(AuthenticationEventPublisher.class, () -> publisher)
+			.run((context) -> assertThat(context).getBean(AuthenticationEventPublisher.class).isSameAs(publisher));
+	}
+
+	@Test
 	void mapperWhenNothingIsConfiguredThenGroupsAreRoles() {
 		this.contextRunner
 			.run((context) -> assertThat(context.getBean(CognitoAuthoritiesMapper.class).mapAuthorities(CLAIMS))
@@ -98,6 +130,18 @@ class CognitexSecurityAutoConfigurationTests {
 
 		this.contextRunner.withBean(CognitoAuthoritiesMapper.class, () -> mapper)
 			.run((context) -> assertThat(context).getBean(CognitoAuthoritiesMapper.class).isSameAs(mapper));
+	}
+
+	private static final class NoEvents implements AuthenticationEventPublisher {
+
+		@Override
+		public void publishAuthenticationSuccess(Authentication authentication) {
+		}
+
+		@Override
+		public void publishAuthenticationFailure(AuthenticationException exception, Authentication authentication) {
+		}
+
 	}
 
 }
