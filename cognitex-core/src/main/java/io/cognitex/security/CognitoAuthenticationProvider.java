@@ -71,6 +71,8 @@ public final class CognitoAuthenticationProvider implements AuthenticationProvid
 
 	private CognitoAuthoritiesMapper authoritiesMapper = CognitoAuthoritiesMapper.withDefaults();
 
+	private @Nullable CognitoCredentialsCache credentialsCache;
+
 	private SignInFailures failures = new SignInFailures(CognitexMessageSource.getAccessor());
 
 	/**
@@ -94,7 +96,7 @@ public final class CognitoAuthenticationProvider implements AuthenticationProvid
 	@Override
 	public Authentication authenticate(Authentication authentication) throws AuthenticationException {
 		SignIn signIn = (authentication instanceof CognitoChallengeAuthenticationToken challenge) ? respond(challenge)
-				: signIn(request(authentication));
+				: signIn(request(authentication), cache(authentication));
 		if (signIn instanceof SignInChallenge challenge) {
 			throw this.failures.challenge(challenge);
 		}
@@ -118,6 +120,16 @@ public final class CognitoAuthenticationProvider implements AuthenticationProvid
 	}
 
 	/**
+	 * Remembers the credentials of HTTP Basic. By default each request is a sign-in.
+	 * @param credentialsCache the cache, which will be told of changes to accounts
+	 */
+	public void setCredentialsCache(CognitoCredentialsCache credentialsCache) {
+		Assert.notNull(credentialsCache, "credentialsCache cannot be null");
+		this.credentialsCache = credentialsCache;
+		this.accounts.addListener(credentialsCache);
+	}
+
+	/**
 	 * Takes the texts of refusals from here, and from {@link CognitexMessageSource} those
 	 * that it does not have.
 	 */
@@ -136,13 +148,19 @@ public final class CognitoAuthenticationProvider implements AuthenticationProvid
 				(credentials != null) ? credentials.toString() : "");
 	}
 
-	private SignIn signIn(SignInRequest request) {
+	private @Nullable CognitoCredentialsCache cache(Authentication authentication) {
+		return (authentication instanceof CognitoBasicAuthenticationToken) ? this.credentialsCache : null;
+	}
+
+	private SignIn signIn(SignInRequest request, @Nullable CognitoCredentialsCache cache) {
 		String password = request.password();
 		if (!isUsername(request.username()) || (password != null && !isPassword(password))) {
 			throw this.failures.badCredentials();
 		}
 		try {
-			return this.accounts.authenticate(request);
+			return (cache != null && password != null)
+					? cache.signIn(request.username(), password, () -> this.accounts.authenticate(request))
+					: this.accounts.authenticate(request);
 		}
 		catch (CognitoException ex) {
 			throw this.failures.translate(ex, null);

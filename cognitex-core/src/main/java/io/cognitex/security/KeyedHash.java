@@ -8,6 +8,8 @@ import java.security.SecureRandom;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Lets something be remembered under a secret without the secret. The key is made with
  * the object and never leaves it, so that nobody who reads the memory can try guesses, or
@@ -58,6 +60,15 @@ final class KeyedHash {
 	 * The 256 bits of a hash.
 	 */
 	record Value(long first, long second, long third, long fourth) {
+
+		/**
+		 * Takes the same time wherever the difference is.
+		 */
+		@Override
+		public boolean equals(@Nullable Object other) {
+			return other instanceof Value that && ((this.first ^ that.first) | (this.second ^ that.second)
+					| (this.third ^ that.third) | (this.fourth ^ that.fourth)) == 0;
+		}
 
 		@Override
 		public int hashCode() {

@@ -6,6 +6,10 @@
  * <ul>
  * <li>{@link io.cognitex.security.CognitoAuthenticationProvider} checks usernames and
  * passwords; {@link io.cognitex.security.CognitoAuthentication} is the result.</li>
+ * <li>{@link io.cognitex.security.CognitoCredentialsCache} remembers what came of
+ * {@link io.cognitex.security.CognitoBasicAuthenticationToken}s, by {@code KeyedHash}:
+ * {@code RememberedSignIns}, {@code RememberedRefusals} and, while Cognito is asked,
+ * {@code SharedSignIns}.</li>
  * <li>{@link io.cognitex.security.CognitoAccessTokenAuthenticationProvider} checks access
  * tokens; {@link io.cognitex.security.CognitoBearerAuthentication} is the result.
  * {@link io.cognitex.security.CognitoAccessTokenIntrospector} knows whose they are, and

@@ -1,7 +1,7 @@
 package io.cognitex.sample;
 
 import io.cognitex.security.web.CognitoAccessTokenConfigurer;
-import io.cognitex.security.web.CognitoBasicAuthenticationEntryPoint;
+import io.cognitex.security.web.CognitoBasicConfigurer;
 import io.cognitex.security.web.CognitoLoginConfigurer;
 import jakarta.servlet.DispatcherType;
 
@@ -28,7 +28,7 @@ class SecurityConfiguration {
 		return http.securityMatcher("/api/**")
 			.authorizeHttpRequests((requests) -> requests.anyRequest().authenticated())
 			.with(new CognitoAccessTokenConfigurer())
-			.httpBasic((basic) -> basic.authenticationEntryPoint(new CognitoBasicAuthenticationEntryPoint()))
+			.with(new CognitoBasicConfigurer())
 			.sessionManagement((session) -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
 			.build();
 	}

@@ -75,6 +75,8 @@ public class CognitexProperties {
 
 	private final ThreatProtection threatProtection = new ThreatProtection();
 
+	private final Basic basic = new Basic();
+
 	public boolean isEnabled() {
 		return this.enabled;
 	}
@@ -167,6 +169,10 @@ public class CognitexProperties {
 		return this.threatProtection;
 	}
 
+	public Basic getBasic() {
+		return this.basic;
+	}
+
 	/**
 	 * How long calls of Cognito may take.
 	 */
@@ -252,6 +258,40 @@ public class CognitexProperties {
 
 		public void setEnabled(boolean enabled) {
 			this.enabled = enabled;
+		}
+
+	}
+
+	/**
+	 * How credentials of HTTP Basic are remembered.
+	 */
+	public static class Basic {
+
+		/**
+		 * How long credentials that Cognito has accepted are good without a new sign-in.
+		 * Zero for a sign-in with each request.
+		 */
+		private Duration cacheTtl = Duration.ofSeconds(30);
+
+		/**
+		 * For how many users credentials are remembered.
+		 */
+		private int cacheSize = 1000;
+
+		public Duration getCacheTtl() {
+			return this.cacheTtl;
+		}
+
+		public void setCacheTtl(Duration cacheTtl) {
+			this.cacheTtl = cacheTtl;
+		}
+
+		public int getCacheSize() {
+			return this.cacheSize;
+		}
+
+		public void setCacheSize(int cacheSize) {
+			this.cacheSize = cacheSize;
 		}
 
 	}

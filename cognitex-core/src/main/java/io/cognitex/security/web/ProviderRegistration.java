@@ -5,6 +5,7 @@ import java.util.function.UnaryOperator;
 import io.cognitex.CognitoAccountManager;
 import io.cognitex.security.CognitoAuthenticationProvider;
 import io.cognitex.security.CognitoAuthoritiesMapper;
+import io.cognitex.security.CognitoCredentialsCache;
 
 import org.springframework.context.ApplicationContext;
 import org.springframework.security.authentication.AuthenticationManager;
@@ -47,6 +48,8 @@ final class ProviderRegistration {
 		CognitoAuthenticationProvider provider = new CognitoAuthenticationProvider(
 				context.getBean(CognitoAccountManager.class));
 		context.getBeanProvider(CognitoAuthoritiesMapper.class).ifUnique(provider::setAuthoritiesMapper);
+		provider.setCredentialsCache(
+				context.getBeanProvider(CognitoCredentialsCache.class).getIfUnique(CognitoCredentialsCache::new));
 		return provider;
 	}
 

@@ -5,8 +5,8 @@
  * <li>{@link io.cognitex.security.web.CognitoLoginConfigurer} adds a login form, and
  * {@link io.cognitex.security.web.CognitoLoginFailedException} tells its page what went
  * wrong.</li>
- * <li>{@link io.cognitex.security.web.CognitoBasicAuthenticationEntryPoint} answers HTTP
- * Basic.</li>
+ * <li>{@link io.cognitex.security.web.CognitoBasicConfigurer} adds HTTP Basic, and
+ * {@link io.cognitex.security.web.CognitoBasicAuthenticationEntryPoint} answers it.</li>
  * <li>{@link io.cognitex.security.web.CognitoAccessTokenConfigurer} accepts access tokens
  * as bearer tokens.</li>
  * </ul>

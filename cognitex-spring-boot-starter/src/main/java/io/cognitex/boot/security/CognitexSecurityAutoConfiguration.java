@@ -5,12 +5,14 @@ import io.cognitex.boot.CognitexAutoConfiguration;
 import io.cognitex.boot.CognitexProperties;
 import io.cognitex.security.CognitoAuthenticationProvider;
 import io.cognitex.security.CognitoAuthoritiesMapper;
+import io.cognitex.security.CognitoCredentialsCache;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.security.authentication.AuthenticationManager;
@@ -35,11 +37,27 @@ public final class CognitexSecurityAutoConfiguration {
 	}
 
 	@Bean
+	@ConditionalOnMissingBean
+	CognitoCredentialsCache cognitoCredentialsCache(CognitexProperties properties) {
+		CognitexProperties.Basic basic = properties.getBasic();
+		if (basic.getCacheTtl().isNegative()) {
+			throw new InvalidConfigurationPropertyValueException("cognitex.basic.cache-ttl", basic.getCacheTtl(),
+					"It must not be negative. To sign in with each request, set it to 0.");
+		}
+		if (basic.getCacheSize() < 1) {
+			throw new InvalidConfigurationPropertyValueException("cognitex.basic.cache-size", basic.getCacheSize(),
+					"It must be positive. To remember nothing, set 'cognitex.basic.cache-ttl' to 0.");
+		}
+		return new CognitoCredentialsCache(basic.getCacheTtl(), basic.getCacheSize());
+	}
+
+	@Bean
 	@ConditionalOnMissingBean({ AuthenticationManager.class, AuthenticationProvider.class })
 	CognitoAuthenticationProvider cognitoAuthenticationProvider(CognitoAccountManager accounts,
-			CognitoAuthoritiesMapper authoritiesMapper) {
+			CognitoAuthoritiesMapper authoritiesMapper, CognitoCredentialsCache credentialsCache) {
 		CognitoAuthenticationProvider provider = new CognitoAuthenticationProvider(accounts);
 		provider.setAuthoritiesMapper(authoritiesMapper);
+		provider.setCredentialsCache(credentialsCache);
 		return provider;
 	}
 

@@ -2,7 +2,7 @@ package io.cognitex.boot.security;
 
 import io.cognitex.security.CognitoAuthenticationProvider;
 import io.cognitex.security.web.CognitoAccessTokenConfigurer;
-import io.cognitex.security.web.CognitoBasicAuthenticationEntryPoint;
+import io.cognitex.security.web.CognitoBasicConfigurer;
 import io.cognitex.security.web.CognitoLoginConfigurer;
 
 import jakarta.servlet.DispatcherType;
@@ -56,10 +56,8 @@ public final class CognitexWebSecurityAutoConfiguration {
 			}
 			requests.anyRequest().authenticated();
 		});
-		CognitoBasicAuthenticationEntryPoint basicEntryPoint = new CognitoBasicAuthenticationEntryPoint();
-		basicEntryPoint.setMessageSource(context);
 		http.with(new CognitoLoginConfigurer(), withDefaults());
-		http.httpBasic((basic) -> basic.authenticationEntryPoint(basicEntryPoint));
+		http.with(new CognitoBasicConfigurer(), withDefaults());
 		http.with(new CognitoAccessTokenConfigurer(), withDefaults());
 		return http.build();
 	}

@@ -3,6 +3,8 @@ package io.cognitex.boot.application;
 import java.net.http.HttpResponse;
 import java.util.Map;
 
+import io.cognitex.CognitoAccountManager;
+import io.cognitex.SignIn;
 import io.cognitex.boot.application.plain.PlainApplication;
 import io.cognitex.embedded.EmbeddedCognito;
 import io.cognitex.embedded.EmbeddedUser;
@@ -103,6 +105,43 @@ class BasicLoginTests {
 		assertThat(response.statusCode()).isEqualTo(200);
 		assertThat(response.body()).contains("\"name\":\"alice\"", "\"ROLE_admin\"", "\"FACTOR_PASSWORD\"");
 		assertThat(this.browser.sessionId()).isEmpty();
+	}
+
+	@Test
+	void requestsWhenCredentialsAreTheSameThenOneSignIn(@Autowired EmbeddedCognito cognito) {
+		cognito.addUser(EmbeddedUser.named("busy").password("Passw0rd!").build());
+		cognito.clearCalls();
+
+		for (int i = 0; i < 5; i++) {
+			assertThat(statusOf("busy", "Passw0rd!")).isEqualTo(200);
+			assertThat(statusOf("busy", "Wrong-passw0rd-" + i)).isEqualTo(401);
+		}
+
+		assertThat(signIns(cognito, "busy")).isEqualTo(1 + 5);
+	}
+
+	@Test
+	void requestWhenPasswordHasChangedThroughTheApplicationThenOldOneIsRefused(@Autowired EmbeddedCognito cognito,
+			@Autowired CognitoAccountManager accounts) {
+		cognito.addUser(EmbeddedUser.named("careful").password("Passw0rd!").build());
+		assertThat(statusOf("careful", "Passw0rd!")).isEqualTo(200);
+
+		SignIn signIn = accounts.authenticate("careful", "Passw0rd!");
+		accounts.changePassword(((SignIn.Completed) signIn).tokens().accessToken(), "Passw0rd!", "N3w-passw0rd!");
+
+		assertThat(statusOf("careful", "Passw0rd!")).isEqualTo(401);
+		assertThat(statusOf("careful", "N3w-passw0rd!")).isEqualTo(200);
+	}
+
+	private int statusOf(String username, String password) {
+		return this.browser.get("/who", "Authorization", TestBrowser.basic(username, password)).statusCode();
+	}
+
+	private static long signIns(EmbeddedCognito cognito, String username) {
+		return cognito.calls()
+			.stream()
+			.filter((call) -> call.operation().equals("InitiateAuth") && username.equals(call.username()))
+			.count();
 	}
 
 }
