@@ -246,7 +246,7 @@ class CustomAuthTests {
 		}
 	}
 
-	private static EmbeddedCognitoBuilder riddle(EmbeddedCognitoBuilder builder) {
+	static EmbeddedCognitoBuilder riddle(EmbeddedCognitoBuilder builder) {
 		return builder.explicitAuthFlows("ALLOW_CUSTOM_AUTH", "ALLOW_USER_PASSWORD_AUTH")
 			.trigger(TriggerType.DEFINE_AUTH_CHALLENGE, CustomAuthTests::define)
 			.trigger(TriggerType.CREATE_AUTH_CHALLENGE, (event) -> {

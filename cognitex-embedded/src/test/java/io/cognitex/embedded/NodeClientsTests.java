@@ -2,6 +2,7 @@ package io.cognitex.embedded;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeAll;
@@ -30,8 +31,11 @@ class NodeClientsTests {
 			assumeTrue(NodeProject.isNodePresent(),
 					"Neither Node nor npm is installed: the clients in Node are left out");
 		}
-		try (EmbeddedCognito cognito = EmbeddedCognito.builder().region("eu-central-1").controlApi(true).start()) {
-			cases = NodeProject.run(cognito.endpoint());
+		// Triggers are Java, so that the cases cannot make the pool that has them.
+		EmbeddedCognitoBuilder builder = CustomAuthTests.riddle(EmbeddedCognito.builder());
+		try (EmbeddedCognito cognito = builder.region("eu-central-1").controlApi(true).start()) {
+			cases = NodeProject.run(Map.of("COGNITO_ENDPOINT", cognito.endpoint().toString(), "RIDDLE_USER_POOL_ID",
+					cognito.userPoolId(), "RIDDLE_CLIENT_ID", cognito.clientId()));
 		}
 	}
 

@@ -2,10 +2,10 @@ package io.cognitex.embedded;
 
 import java.io.File;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -37,13 +37,14 @@ final class NodeProject {
 	}
 
 	/**
-	 * Runs every case against a server.
+	 * Runs every case.
+	 * @param environment where the server is, and which of its pools have triggers
 	 */
-	static List<NodeCase> run(URI endpoint) throws IOException {
+	static List<NodeCase> run(Map<String, String> environment) throws IOException {
 		install();
 		ProcessBuilder node = new ProcessBuilder("node", "--test", "--test-concurrency=1",
 				"--test-reporter=./fixture/reporter.js", "--test-reporter-destination=stdout");
-		node.environment().put("COGNITO_ENDPOINT", endpoint.toString());
+		node.environment().putAll(environment);
 		// The runner's exit code says no more than the cases do, and less than they say.
 		run("cases.jsonl", node);
 		JsonMapper json = new JsonMapper();
