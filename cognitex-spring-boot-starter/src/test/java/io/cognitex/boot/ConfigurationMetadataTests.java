@@ -25,7 +25,9 @@ class ConfigurationMetadataTests {
 				"cognitex.client-secret", "cognitex.region", "cognitex.endpoint", "cognitex.issuer",
 				"cognitex.jwk-set-uri", "cognitex.sign-in-flow", "cognitex.srp-warm-up",
 				"cognitex.client.connect-timeout", "cognitex.client.read-timeout", "cognitex.client.api-call-timeout",
-				"cognitex.authorities.role-prefix", "cognitex.threat-protection.enabled", "cognitex.basic.cache-ttl",
+				"cognitex.authorities.role-prefix", "cognitex.access-token.max-staleness",
+				"cognitex.access-token.max-remembered", "cognitex.access-token.without-user-scope",
+				"cognitex.threat-protection.enabled", "cognitex.basic.cache-ttl",
 				"cognitex.basic.cache-size", "cognitex.embedded.enabled", "cognitex.embedded.username-attributes",
 				"cognitex.embedded.generate-client-secret", "cognitex.embedded.users");
 	}
