@@ -27,8 +27,8 @@ class ConfigurationMetadataTests {
 				"cognitex.client.connect-timeout", "cognitex.client.read-timeout", "cognitex.client.api-call-timeout",
 				"cognitex.authorities.role-prefix", "cognitex.access-token.max-staleness",
 				"cognitex.access-token.max-remembered", "cognitex.access-token.without-user-scope",
-				"cognitex.threat-protection.enabled", "cognitex.basic.cache-ttl",
-				"cognitex.basic.cache-size", "cognitex.embedded.enabled", "cognitex.embedded.username-attributes",
+				"cognitex.threat-protection.enabled", "cognitex.basic.cache-ttl", "cognitex.basic.cache-size",
+				"cognitex.embedded.enabled", "cognitex.embedded.username-attributes",
 				"cognitex.embedded.generate-client-secret", "cognitex.embedded.users");
 	}
 
