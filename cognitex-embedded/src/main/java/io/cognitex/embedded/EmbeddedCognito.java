@@ -33,13 +33,15 @@ import io.cognitex.embedded.internal.server.CognitoServer;
  *
  * <p>
  * <strong>What is real.</strong> The protocol is AWS JSON 1.1, so that any AWS SDK can be
- * the client. Requests are held against the service's model before anything else, and
- * refusals have the service's type, status and text. Tokens are RS256 JWTs of two keys
- * that are published under {@link #issuer()}; SRP is computed and checked; codes, tokens
- * and sessions expire by the pool's clock, work once, and cannot be forged or moved to
- * another user or client; wrong passwords lock the account, and attempts with codes are
- * counted. What is not known to the emulation (an operation, a flow, a challenge, a
- * member or a parameter) is refused, even where the service would overlook it.
+ * the client, from pages of any origin too. Requests are held against the service's model
+ * before anything else, and refusals have the service's type, status and text. Tokens are
+ * RS256 JWTs of two keys that are published under {@link #issuer()}; SRP is computed and
+ * checked; codes, tokens and sessions expire by the pool's clock, work once, and cannot
+ * be forged or moved to another user or client; wrong passwords lock the account, and
+ * attempts with codes are counted; so are clients, groups, custom attributes, passkeys
+ * and secrets, which have the service's default quotas. What is not known to the
+ * emulation (an operation, a flow, a challenge, a member or a parameter) is refused, even
+ * where the service would overlook it.
  *
  * <p>
  * <strong>What is not.</strong>
@@ -47,7 +49,9 @@ import io.cognitex.embedded.internal.server.CognitoServer;
  * <li>IAM operations ask for a Signature Version 4 header, but neither the signature nor
  * its permissions are checked: any credentials will do.</li>
  * <li>Nothing is mailed or texted: see {@link #messages()}. There are no quotas of
- * requests per second and none of mails per day.</li>
+ * requests per second, of mails per day, or of pools.</li>
+ * <li>The endpoint is plain HTTP. It is on loopback unless told otherwise
+ * ({@link EmbeddedCognitoBuilder#host}, {@link EmbeddedCognitoBuilder#publicUrl}).</li>
  * <li>Of the settings of pools and clients, those about texts, senders, tags, tier,
  * encryption, analytics and the hosted UI are kept to be described and have no effect.
  * {@code LambdaConfig}, links instead of codes, the newer issuer, developer-only

@@ -76,7 +76,8 @@ class StandaloneJarTests {
 				{"UserPools":[{"Id":"us-east-1_Local0001","PoolName":"local",
 				"Clients":[{"ClientId":"web","ClientName":"Web","ExplicitAuthFlows":["ALLOW_USER_PASSWORD_AUTH"]}],
 				"Users":[{"Username":"alice","Password":"Passw0rd!"}]}]}""");
-		Process process = start("--port", "0", "--users", users.toString());
+		Process process = start("--port", "0", "--users", users.toString(), "--public-url",
+				"http://cognito.example:1/");
 		try (BufferedReader out = process.inputReader()) {
 			String line = out.readLine();
 			URI endpoint = URI.create(line.replaceAll(".* on (http://[0-9.:]+), .*", "$1"));
@@ -90,9 +91,10 @@ class StandaloneJarTests {
 			assertThat(post(endpoint, "InitiateAuth", """
 					{"AuthFlow":"USER_PASSWORD_AUTH","ClientId":"web",
 					"AuthParameters":{"USERNAME":"alice","PASSWORD":"Passw0rd!"}}""").body()).contains("AccessToken");
-			HttpRequest health = HttpRequest.newBuilder(endpoint.resolve("/_cognitex/health")).build();
-			assertThat(HttpClient.newHttpClient().send(health, BodyHandlers.ofString()).body())
-				.isEqualTo("{\"status\":\"UP\"}");
+			assertThat(out.readLine()).isEqualTo("Issuers are under http://cognito.example:1");
+			assertThat(get(endpoint, "/us-east-1_Local0001/.well-known/openid-configuration"))
+				.contains("\"issuer\":\"http://cognito.example:1/us-east-1_Local0001\"");
+			assertThat(get(endpoint, "/_cognitex/health")).isEqualTo("{\"status\":\"UP\"}");
 			Process second = start("--port", String.valueOf(endpoint.getPort()));
 			assertThat(error(second)).startsWith("Cannot listen on port " + endpoint.getPort());
 			assertThat(second.waitFor()).isEqualTo(1);
@@ -109,6 +111,12 @@ class StandaloneJarTests {
 			.POST(BodyPublishers.ofString(body))
 			.build();
 		return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+	}
+
+	private static String get(URI endpoint, String path) throws Exception {
+		return HttpClient.newHttpClient()
+			.send(HttpRequest.newBuilder(endpoint.resolve(path)).build(), BodyHandlers.ofString())
+			.body();
 	}
 
 	private static Process start(String... arguments) throws Exception {
