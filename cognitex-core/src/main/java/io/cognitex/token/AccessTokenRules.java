@@ -4,10 +4,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.StringTokenizer;
 
 import io.cognitex.jwt.UnverifiedJwt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the claims of an access token must be, whoever signed it. These checks come before
@@ -56,14 +58,29 @@ final class AccessTokenRules {
 		if (token.claims().containsKey("nbf") && now.isBefore(time(token, "nbf").minus(this.clockSkew))) {
 			throw Refusal.because("The token is not valid yet");
 		}
-		return new VerifiedAccessToken(token.text("username"), required(token, "sub"), clientId, scopes(token),
-				token.texts("cognito:groups"), time(token, "iat"), expiresAt, required(token, "jti"), token.claims());
+		return new VerifiedAccessToken(username(token), required(token, "sub"), clientId, scopes(token), groups(token),
+				time(token, "iat"), expiresAt, required(token, "jti"), token.claims());
+	}
+
+	private static @Nullable String username(UnverifiedJwt token) {
+		return token.claims().containsKey("username") ? required(token, "username") : null;
+	}
+
+	private static List<String> groups(UnverifiedJwt token) {
+		List<String> groups = token.texts("cognito:groups");
+		if (groups.isEmpty() && !List.of().equals(token.claims().getOrDefault("cognito:groups", List.of()))) {
+			throw Refusal.because("The token's groups are not a list of texts");
+		}
+		return groups;
 	}
 
 	private static Set<String> scopes(UnverifiedJwt token) {
+		if (!token.claims().containsKey("scope")) {
+			return Set.of();
+		}
 		String scope = token.text("scope");
 		if (scope == null) {
-			return Set.of();
+			throw Refusal.because("The token's scope is not a text");
 		}
 		Set<String> scopes = new HashSet<>();
 		StringTokenizer names = new StringTokenizer(scope, " ");

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -35,15 +36,20 @@ public final class TestIssuer implements AutoCloseable {
 
 	private final HttpServer server;
 
-	private TestIssuer(HttpServer server) {
+	private final AtomicInteger requests;
+
+	private TestIssuer(HttpServer server, AtomicInteger requests) {
 		this.server = server;
+		this.requests = requests;
 	}
 
 	public static TestIssuer start() {
 		try {
 			HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
 			byte[] keys = new JWKSet(KEY.toPublicJWK()).toString().getBytes(StandardCharsets.UTF_8);
+			AtomicInteger requests = new AtomicInteger();
 			server.createContext("/", (exchange) -> {
+				requests.incrementAndGet();
 				try (exchange) {
 					exchange.getResponseHeaders().set("Content-Type", "application/json");
 					exchange.sendResponseHeaders(200, keys.length);
@@ -51,7 +57,7 @@ public final class TestIssuer implements AutoCloseable {
 				}
 			});
 			server.start();
-			return new TestIssuer(server);
+			return new TestIssuer(server, requests);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -75,6 +81,20 @@ public final class TestIssuer implements AutoCloseable {
 			.clientIds(CLIENT_ID)
 			.jwkSetUri(URI.create("http://localhost:1/jwks.json"))
 			.build();
+	}
+
+	/**
+	 * How often anything was fetched from here.
+	 */
+	public int requests() {
+		return this.requests.get();
+	}
+
+	/**
+	 * The pool's own key, private part included.
+	 */
+	public static RSAKey key() {
+		return KEY;
 	}
 
 	/**
