@@ -77,6 +77,8 @@ public class CognitexProperties {
 
 	private final Basic basic = new Basic();
 
+	private final Login login = new Login();
+
 	public boolean isEnabled() {
 		return this.enabled;
 	}
@@ -171,6 +173,10 @@ public class CognitexProperties {
 
 	public Basic getBasic() {
 		return this.basic;
+	}
+
+	public Login getLogin() {
+		return this.login;
 	}
 
 	/**
@@ -292,6 +298,120 @@ public class CognitexProperties {
 
 		public void setCacheSize(int cacheSize) {
 			this.cacheSize = cacheSize;
+		}
+
+	}
+
+	/**
+	 * What the pages of a login ask and show.
+	 */
+	public static class Login {
+
+		/**
+		 * Whether the login page asks for the username alone, so that the user pool
+		 * decides what is asked next. On by default with the sign-in flow user-auth.
+		 */
+		private @Nullable Boolean usernameFirst;
+
+		/**
+		 * Name of the application in authenticator apps. That of
+		 * "spring.application.name" by default.
+		 */
+		private @Nullable String authenticatorAppIssuer;
+
+		private final PasswordPolicy passwordPolicy = new PasswordPolicy();
+
+		public @Nullable Boolean getUsernameFirst() {
+			return this.usernameFirst;
+		}
+
+		public void setUsernameFirst(@Nullable Boolean usernameFirst) {
+			this.usernameFirst = usernameFirst;
+		}
+
+		public @Nullable String getAuthenticatorAppIssuer() {
+			return this.authenticatorAppIssuer;
+		}
+
+		public void setAuthenticatorAppIssuer(@Nullable String authenticatorAppIssuer) {
+			this.authenticatorAppIssuer = authenticatorAppIssuer;
+		}
+
+		public PasswordPolicy getPasswordPolicy() {
+			return this.passwordPolicy;
+		}
+
+	}
+
+	/**
+	 * Rules for new passwords, to be shown where one is asked. The user pool decides by
+	 * its own.
+	 */
+	public static class PasswordPolicy {
+
+		/**
+		 * Shortest password, of 6 to 99 characters.
+		 */
+		private int minimumLength = 8;
+
+		/**
+		 * Whether a lower-case letter is needed.
+		 */
+		private boolean requireLowercase = true;
+
+		/**
+		 * Whether an upper-case letter is needed.
+		 */
+		private boolean requireUppercase = true;
+
+		/**
+		 * Whether a digit is needed.
+		 */
+		private boolean requireNumbers = true;
+
+		/**
+		 * Whether a symbol is needed.
+		 */
+		private boolean requireSymbols = true;
+
+		public int getMinimumLength() {
+			return this.minimumLength;
+		}
+
+		public void setMinimumLength(int minimumLength) {
+			this.minimumLength = minimumLength;
+		}
+
+		public boolean isRequireLowercase() {
+			return this.requireLowercase;
+		}
+
+		public void setRequireLowercase(boolean requireLowercase) {
+			this.requireLowercase = requireLowercase;
+		}
+
+		public boolean isRequireUppercase() {
+			return this.requireUppercase;
+		}
+
+		public void setRequireUppercase(boolean requireUppercase) {
+			this.requireUppercase = requireUppercase;
+		}
+
+		public boolean isRequireNumbers() {
+			return this.requireNumbers;
+		}
+
+		public void setRequireNumbers(boolean requireNumbers) {
+			this.requireNumbers = requireNumbers;
+		}
+
+		public boolean isRequireSymbols() {
+			return this.requireSymbols;
+		}
+
+		public void setRequireSymbols(boolean requireSymbols) {
+			this.requireSymbols = requireSymbols;
 		}
 
 	}

@@ -2,6 +2,7 @@ package io.cognitex.security.web;
 
 import java.time.Clock;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 import io.cognitex.CognitoAccountManager;
 import io.cognitex.security.CognitoAuthenticationProvider;
@@ -61,9 +62,9 @@ import org.springframework.util.Assert;
  * neither, a provider is added to this filter chain: the
  * {@link CognitoAuthenticationProvider} bean, or one that is made from the
  * {@link CognitoAccountManager} bean and the {@link CognitoAuthoritiesMapper} bean, if
- * there is one. A {@link CognitoChallengeRepository} bean keeps the logins under way. Do
- * not add another by {@code http.authenticationProvider(...)}: each wrong password would
- * be sent twice.
+ * there is one. A {@link CognitoLoginSettings} bean has the defaults, a
+ * {@link CognitoChallengeRepository} bean keeps the logins under way. Do not add another
+ * by {@code http.authenticationProvider(...)}: each wrong password would be sent twice.
  */
 public final class CognitoLoginConfigurer extends
 		AbstractAuthenticationFilterConfigurer<HttpSecurity, CognitoLoginConfigurer, CognitoUsernamePasswordAuthenticationFilter> {
@@ -72,15 +73,11 @@ public final class CognitoLoginConfigurer extends
 
 	private boolean customChallengePage;
 
-	private boolean usernameFirst;
+	private UnaryOperator<CognitoLoginSettings> settingsCustomizer = UnaryOperator.identity();
 
-	private PasswordPolicy passwordPolicy = PasswordPolicy.withDefaults();
-
-	private @Nullable String authenticatorAppIssuer;
+	private CognitoLoginSettings settings = CognitoLoginSettings.withDefaults();
 
 	private @Nullable CognitoChallengeRepository challengeRepository;
-
-	private Clock clock = Clock.systemUTC();
 
 	/**
 	 * A login form at {@code /login}.
@@ -149,8 +146,7 @@ public final class CognitoLoginConfigurer extends
 	 * @return this configurer
 	 */
 	public CognitoLoginConfigurer usernameFirst(boolean usernameFirst) {
-		this.usernameFirst = usernameFirst;
-		return this;
+		return customize((settings) -> settings.withUsernameFirst(usernameFirst));
 	}
 
 	/**
@@ -161,19 +157,22 @@ public final class CognitoLoginConfigurer extends
 	 */
 	public CognitoLoginConfigurer passwordPolicy(PasswordPolicy passwordPolicy) {
 		Assert.notNull(passwordPolicy, "passwordPolicy cannot be null");
-		this.passwordPolicy = passwordPolicy;
-		return this;
+		return customize((settings) -> settings.withPasswordPolicy(passwordPolicy));
 	}
 
 	/**
 	 * What authenticator apps show as the name of this application.
-	 * @param authenticatorAppIssuer a name; by default that of the property
-	 * {@code spring.application.name}, or {@code Cognito}
+	 * @param authenticatorAppIssuer a name; {@code Cognito} by default
 	 * @return this configurer
 	 */
 	public CognitoLoginConfigurer authenticatorAppIssuer(String authenticatorAppIssuer) {
 		Assert.hasText(authenticatorAppIssuer, "authenticatorAppIssuer cannot be empty");
-		this.authenticatorAppIssuer = authenticatorAppIssuer;
+		return customize((settings) -> settings.withAuthenticatorAppIssuer(authenticatorAppIssuer));
+	}
+
+	private CognitoLoginConfigurer customize(UnaryOperator<CognitoLoginSettings> customizer) {
+		UnaryOperator<CognitoLoginSettings> before = this.settingsCustomizer;
+		this.settingsCustomizer = (settings) -> customizer.apply(before.apply(settings));
 		return this;
 	}
 
@@ -218,12 +217,14 @@ public final class CognitoLoginConfigurer extends
 
 	@SuppressWarnings("unchecked")
 	private void prepareChallenges(HttpSecurity http) {
+		ApplicationContext context = http.getSharedObject(ApplicationContext.class);
+		this.settings = this.settingsCustomizer
+			.apply(context.getBeanProvider(CognitoLoginSettings.class).getIfUnique(CognitoLoginSettings::withDefaults));
 		CognitoChallengeRepository repository = (this.challengeRepository != null) ? this.challengeRepository
-				: http.getSharedObject(ApplicationContext.class)
-					.getBeanProvider(CognitoChallengeRepository.class)
+				: context.getBeanProvider(CognitoChallengeRepository.class)
 					.getIfUnique(HttpSessionCognitoChallengeRepository::new);
-		ChallengeSteps steps = new ChallengeSteps(repository, this.challengePage, this.clock);
-		getAuthenticationFilter().setUsernameFirst(this.usernameFirst);
+		ChallengeSteps steps = new ChallengeSteps(repository, this.challengePage, Clock.systemUTC());
+		getAuthenticationFilter().setUsernameFirst(this.settings.usernameFirst());
 		getAuthenticationFilter().setChallengeSteps(steps);
 		ExceptionHandlingConfigurer<HttpSecurity> exceptions = http.getConfigurer(ExceptionHandlingConfigurer.class);
 		if (exceptions != null) {
@@ -245,10 +246,9 @@ public final class CognitoLoginConfigurer extends
 		http.addFilterAfter(postProcess(answers), UsernamePasswordAuthenticationFilter.class);
 		ApplicationContext context = http.getSharedObject(ApplicationContext.class);
 		ChallengePage generated = this.customChallengePage ? null
-				: new ChallengePage(this.challengePage, this.passwordPolicy);
-		http.addFilterBefore(
-				new ChallengePageFilter(challengePageMatcher(HttpMethod.GET), steps, generated, issuer(context),
-						context, getSecurityContextHolderStrategy(), loginFilter),
+				: new ChallengePage(this.challengePage, this.settings.passwordPolicy());
+		http.addFilterBefore(new ChallengePageFilter(challengePageMatcher(HttpMethod.GET), steps, generated,
+				this.settings.authenticatorAppIssuer(), context, getSecurityContextHolderStrategy(), loginFilter),
 				DefaultLoginPageGeneratingFilter.class);
 		http.addFilterBefore(new PageResourcesFilter(getRequestMatcherBuilder()), ChallengePageFilter.class);
 	}
@@ -262,11 +262,6 @@ public final class CognitoLoginConfigurer extends
 
 	private RequestMatcher challengePageMatcher(HttpMethod method) {
 		return getRequestMatcherBuilder().matcher(method, this.challengePage);
-	}
-
-	private String issuer(ApplicationContext context) {
-		return (this.authenticatorAppIssuer != null) ? this.authenticatorAppIssuer
-				: context.getEnvironment().getProperty("spring.application.name", "Cognito");
 	}
 
 	/**
@@ -328,7 +323,7 @@ public final class CognitoLoginConfigurer extends
 
 	private LoginPageGeneratingFilter loginPageFilter(HttpSecurity http) {
 		LoginPage page = new LoginPage(getLoginProcessingUrl(), getAuthenticationFilter().getUsernameParameter(),
-				this.usernameFirst ? null : getAuthenticationFilter().getPasswordParameter(),
+				this.settings.usernameFirst() ? null : getAuthenticationFilter().getPasswordParameter(),
 				rememberMeParameter(http));
 		return new LoginPageGeneratingFilter(getRequestMatcherBuilder().matcher(HttpMethod.GET, getLoginPage()), page,
 				http.getSharedObject(ApplicationContext.class));

@@ -6,15 +6,19 @@ import io.cognitex.boot.CognitexProperties;
 import io.cognitex.security.CognitoAuthenticationProvider;
 import io.cognitex.security.CognitoAuthoritiesMapper;
 import io.cognitex.security.CognitoCredentialsCache;
+import io.cognitex.security.web.CognitoLoginSettings;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.DefaultAuthenticationEventPublisher;
@@ -59,6 +63,13 @@ public final class CognitexSecurityAutoConfiguration {
 		provider.setAuthoritiesMapper(authoritiesMapper);
 		provider.setCredentialsCache(credentialsCache);
 		return provider;
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	@ConditionalOnWebApplication(type = Type.SERVLET)
+	CognitoLoginSettings cognitoLoginSettings(CognitexProperties properties, Environment environment) {
+		return LoginSettings.of(properties, environment);
 	}
 
 	@Bean

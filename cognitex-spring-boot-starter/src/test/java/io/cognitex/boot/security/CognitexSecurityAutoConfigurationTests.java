@@ -9,10 +9,13 @@ import io.cognitex.boot.CognitexAutoConfiguration;
 import io.cognitex.security.AccessTokenClaims;
 import io.cognitex.security.CognitoAuthenticationProvider;
 import io.cognitex.security.CognitoAuthoritiesMapper;
+import io.cognitex.security.web.CognitoLoginSettings;
+import io.cognitex.security.web.PasswordPolicy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
@@ -83,6 +86,38 @@ class CognitexSecurityAutoConfigurationTests {
 				.doesNotHaveBean(UserDetailsService.class);
 			assertThat(output).doesNotContain("generated security password");
 		});
+	}
+
+	@Test
+	void settingsWhenShortestPasswordCannotBeThenStartFails() {
+		this.contextRunner.withPropertyValues("cognitex.login.password-policy.minimum-length=5")
+			.run((context) -> assertThat(context).getFailure()
+				.hasRootCauseInstanceOf(InvalidConfigurationPropertyValueException.class));
+	}
+
+	@Test
+	void settingsWhenNotConfiguredThenCognitosDefaults() {
+		this.contextRunner.withPropertyValues("spring.application.name=shop")
+			.run((context) -> assertThat(context.getBean(CognitoLoginSettings.class))
+				.isEqualTo(new CognitoLoginSettings(false, PasswordPolicy.withDefaults(), "shop")));
+	}
+
+	@Test
+	void settingsWhenConfiguredThenTheseAreUsed() {
+		this.contextRunner
+			.withPropertyValues("cognitex.login.username-first=true", "cognitex.login.authenticator-app-issuer=Shop",
+					"cognitex.login.password-policy.minimum-length=12",
+					"cognitex.login.password-policy.require-symbols=false")
+			.run((context) -> assertThat(context.getBean(CognitoLoginSettings.class))
+				.isEqualTo(new CognitoLoginSettings(true, new PasswordPolicy(12, true, true, true, false), "Shop")));
+	}
+
+	@Test
+	void settingsWhenFlowLetsUsersChooseThenUsernameFirst() {
+		this.contextRunner.withPropertyValues("cognitex.sign-in-flow=user-auth")
+			.run((context) -> assertThat(context.getBean(CognitoLoginSettings.class).usernameFirst()).isTrue());
+		this.contextRunner.withPropertyValues("cognitex.sign-in-flow=user-auth", "cognitex.login.username-first=false")
+			.run((context) -> assertThat(context.getBean(CognitoLoginSettings.class).usernameFirst()).isFalse());
 	}
 
 	@Test
