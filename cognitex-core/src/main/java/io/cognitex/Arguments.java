@@ -20,6 +20,11 @@ final class Arguments {
 
 	private static final int MAX_ATTRIBUTE_VALUE = 2048;
 
+	/** The model's limit of an answer. */
+	private static final int MAX_CREDENTIAL = 131_072;
+
+	private static final Pattern DEVICE_KEY = Pattern.compile("[\\w-]{1,18}_[0-9a-f-]{1,36}");
+
 	private static final Pattern ATTRIBUTE_NAME = Pattern.compile("[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]{1,32}");
 
 	private Arguments() {
@@ -35,6 +40,29 @@ final class Arguments {
 
 	static void checkCode(String argument, @Nullable String code) {
 		checkText(argument, code, MAX_CODE);
+	}
+
+	static void checkAttributeValue(String argument, @Nullable String value) {
+		checkText(argument, value, MAX_ATTRIBUTE_VALUE);
+	}
+
+	static void checkCredential(@Nullable String credential) {
+		checkText("credential", credential, MAX_CREDENTIAL);
+	}
+
+	static void checkDeviceKey(@Nullable String deviceKey) {
+		if (deviceKey == null || !DEVICE_KEY.matcher(deviceKey).matches()) {
+			throw refused("'deviceKey' must be the key of a device");
+		}
+	}
+
+	static void checkMfaSettings(@Nullable Map<MfaType, MfaSetting> settings) {
+		if (settings == null || settings.isEmpty()) {
+			throw refused("'settings' must not be empty");
+		}
+		if (settings.get(MfaType.WEB_AUTHN) == MfaSetting.PREFERRED) {
+			throw refused("'settings[WEB_AUTHN]' must not be PREFERRED: Cognito has no such preference");
+		}
 	}
 
 	static void checkToken(@Nullable String accessToken) {

@@ -357,6 +357,7 @@ public interface CognitoAccountManager extends AutoCloseable {
 	 * @return what to keep on the device
 	 * @throws CognitoException {@link CognitoError#INVALID_PARAMETER} or
 	 * {@link CognitoError#RESOURCE_NOT_FOUND} for a device that was not offered,
+	 * {@link CognitoError#DEVICE_KEY_EXISTS} for one that was confirmed before,
 	 * {@link CognitoError#INVALID_USER_POOL_CONFIGURATION} if the pool tracks none,
 	 * {@link CognitoError#NOT_AUTHORIZED} for tokens as in {@link #getUser}
 	 */

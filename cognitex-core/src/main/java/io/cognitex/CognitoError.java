@@ -27,6 +27,9 @@ public enum CognitoError {
 
 	CONCURRENT_MODIFICATION("ConcurrentModificationException", Kind.UNAVAILABLE),
 
+	/** The device has been confirmed already. */
+	DEVICE_KEY_EXISTS("DeviceKeyExistsException", Kind.CONFLICT),
+
 	ENABLE_SOFTWARE_TOKEN_MFA("EnableSoftwareTokenMFAException", Kind.CREDENTIALS),
 
 	/** The confirmation code has expired, was replaced or was never asked for. */

@@ -12,11 +12,13 @@ final class DefaultCognitoAccountManager implements CognitoAccountManager {
 
 	private final CognitoCalls cognito;
 
-	private final AccountGateway gateway;
+	private final AccountGateway accounts;
 
 	private final FactorGateway factors;
 
 	private final DeviceGateway devices;
+
+	private final DeviceConfirmation deviceConfirmation;
 
 	private final SignInEngine signInEngine;
 
@@ -26,13 +28,14 @@ final class DefaultCognitoAccountManager implements CognitoAccountManager {
 
 	private final AccountChangeListeners listeners = new AccountChangeListeners();
 
-	DefaultCognitoAccountManager(CognitoCalls cognito, AccountGateway gateway, FactorGateway factors,
+	DefaultCognitoAccountManager(CognitoCalls cognito, AccountGateway accounts, FactorGateway factors,
 			DeviceGateway devices, SignInEngine signInEngine, SignInAnswers signInAnswers,
 			AccessTokenGuard accessTokenGuard) {
 		this.cognito = cognito;
-		this.gateway = gateway;
+		this.accounts = accounts;
 		this.factors = factors;
 		this.devices = devices;
+		this.deviceConfirmation = new DeviceConfirmation(devices);
 		this.signInEngine = signInEngine;
 		this.signInAnswers = signInAnswers;
 		this.accessTokenGuard = accessTokenGuard;
@@ -43,20 +46,20 @@ final class DefaultCognitoAccountManager implements CognitoAccountManager {
 		Arguments.checkUsername(username);
 		Arguments.checkPassword("password", password);
 		Arguments.checkAttributes(attributes);
-		return this.gateway.signUp(username, password, attributes);
+		return this.accounts.signUp(username, password, attributes);
 	}
 
 	@Override
 	public void confirm(String username, String confirmationCode) {
 		Arguments.checkUsername(username);
 		Arguments.checkCode("confirmationCode", confirmationCode);
-		this.listeners.change(named(username), () -> this.gateway.confirmSignUp(username, confirmationCode));
+		this.listeners.change(named(username), () -> this.accounts.confirmSignUp(username, confirmationCode));
 	}
 
 	@Override
 	public CodeDelivery resendConfirmationCode(String username) {
 		Arguments.checkUsername(username);
-		return this.gateway.resendConfirmationCode(username);
+		return this.accounts.resendConfirmationCode(username);
 	}
 
 	@Override
@@ -77,19 +80,20 @@ final class DefaultCognitoAccountManager implements CognitoAccountManager {
 
 	@Override
 	public SignIn respond(SignInAnswer answer) {
+		AnswerArguments.check(answer);
 		return this.signInAnswers.respond(answer);
 	}
 
 	@Override
 	public CognitoUser getUser(String accessToken) {
 		checkToken(accessToken);
-		return this.gateway.getUser(accessToken);
+		return this.accounts.getUser(accessToken);
 	}
 
 	@Override
 	public CognitoUser adminGetUser(String username) {
 		Arguments.checkUsername(username);
-		return this.gateway.adminGetUser(username);
+		return this.accounts.adminGetUser(username);
 	}
 
 	@Override
@@ -97,21 +101,21 @@ final class DefaultCognitoAccountManager implements CognitoAccountManager {
 		Arguments.checkPassword("previousPassword", previousPassword);
 		Arguments.checkPassword("proposedPassword", proposedPassword);
 		this.listeners.change(checkToken(accessToken),
-				() -> this.gateway.changePassword(accessToken, previousPassword, proposedPassword));
+				() -> this.accounts.changePassword(accessToken, previousPassword, proposedPassword));
 	}
 
 	@Override
 	public List<CodeDelivery> updateUserAttributes(String accessToken, Map<String, String> attributes) {
 		Arguments.checkAttributesNotEmpty(attributes);
 		return this.listeners.change(checkToken(accessToken),
-				() -> this.gateway.updateUserAttributes(accessToken, attributes));
+				() -> this.accounts.updateUserAttributes(accessToken, attributes));
 	}
 
 	@Override
 	public CodeDelivery getUserAttributeVerificationCode(String accessToken, String attributeName) {
 		Arguments.checkAttributeName(attributeName);
 		checkToken(accessToken);
-		return this.gateway.getUserAttributeVerificationCode(accessToken, attributeName);
+		return this.accounts.getUserAttributeVerificationCode(accessToken, attributeName);
 	}
 
 	@Override
@@ -119,13 +123,13 @@ final class DefaultCognitoAccountManager implements CognitoAccountManager {
 		Arguments.checkAttributeName(attributeName);
 		Arguments.checkCode("code", code);
 		this.listeners.change(checkToken(accessToken),
-				() -> this.gateway.verifyUserAttribute(accessToken, attributeName, code));
+				() -> this.accounts.verifyUserAttribute(accessToken, attributeName, code));
 	}
 
 	@Override
 	public CodeDelivery forgotPassword(String username) {
 		Arguments.checkUsername(username);
-		return this.gateway.forgotPassword(username);
+		return this.accounts.forgotPassword(username);
 	}
 
 	@Override
@@ -134,7 +138,7 @@ final class DefaultCognitoAccountManager implements CognitoAccountManager {
 		Arguments.checkUsername(username);
 		Arguments.checkPassword("password", password);
 		this.listeners.change(named(username),
-				() -> this.gateway.confirmForgotPassword(confirmationCode, username, password));
+				() -> this.accounts.confirmForgotPassword(confirmationCode, username, password));
 	}
 
 	@Override
@@ -150,6 +154,7 @@ final class DefaultCognitoAccountManager implements CognitoAccountManager {
 
 	@Override
 	public void completeWebAuthnRegistration(String accessToken, String credential) {
+		Arguments.checkCredential(credential);
 		checkToken(accessToken);
 		this.factors.completeWebAuthnRegistration(accessToken, credential);
 	}
@@ -162,6 +167,7 @@ final class DefaultCognitoAccountManager implements CognitoAccountManager {
 
 	@Override
 	public void deleteWebAuthnCredential(String accessToken, String credentialId) {
+		Arguments.checkCode("credentialId", credentialId);
 		checkToken(accessToken);
 		this.factors.deleteWebAuthnCredential(accessToken, credentialId);
 	}
@@ -175,14 +181,15 @@ final class DefaultCognitoAccountManager implements CognitoAccountManager {
 	@Override
 	public void verifySoftwareToken(String accessToken, String code, @Nullable String friendlyDeviceName) {
 		Arguments.checkCode("code", code);
-		checkToken(accessToken);
-		this.factors.verifySoftwareToken(accessToken, code, friendlyDeviceName);
+		String typed = TypedCode.ofSoftwareToken(code);
+		this.listeners.change(checkToken(accessToken),
+				() -> this.factors.verifySoftwareToken(accessToken, typed, friendlyDeviceName));
 	}
 
 	@Override
 	public void setUserMfaPreference(String accessToken, Map<MfaType, MfaSetting> settings) {
-		checkToken(accessToken);
-		this.factors.setUserMfaPreference(accessToken, settings);
+		Arguments.checkMfaSettings(settings);
+		this.listeners.change(checkToken(accessToken), () -> this.factors.setUserMfaPreference(accessToken, settings));
 	}
 
 	@Override
@@ -193,18 +200,21 @@ final class DefaultCognitoAccountManager implements CognitoAccountManager {
 
 	@Override
 	public ConfirmedDevice confirmDevice(String accessToken, NewDevice newDevice, @Nullable String deviceName) {
+		Arguments.checkDeviceKey(newDevice.deviceKey());
 		checkToken(accessToken);
-		throw new UnsupportedOperationException("Not there yet");
+		return this.deviceConfirmation.confirm(accessToken, newDevice, deviceName);
 	}
 
 	@Override
 	public void updateDeviceStatus(String accessToken, String deviceKey, DeviceRememberedStatus status) {
+		Arguments.checkDeviceKey(deviceKey);
 		checkToken(accessToken);
 		this.devices.updateDeviceStatus(accessToken, deviceKey, status);
 	}
 
 	@Override
 	public void forgetDevice(String accessToken, String deviceKey) {
+		Arguments.checkDeviceKey(deviceKey);
 		checkToken(accessToken);
 		this.devices.forgetDevice(accessToken, deviceKey);
 	}

@@ -17,6 +17,8 @@ final class DeviceProof {
 
 	private static final String VERIFIER = "DEVICE_PASSWORD_VERIFIER";
 
+	private static final String DEVICE_KEY = "DEVICE_KEY";
+
 	private final SignInGateway gateway;
 
 	private final Clock clock;
@@ -30,19 +32,36 @@ final class DeviceProof {
 	 * Answers Cognito's question for the device.
 	 * @param progress a sign-in that stands at that question
 	 * @return what Cognito says to the proof
+	 * @throws CognitoException {@link CognitoError#SESSION_EXPIRED} if Cognito refuses
+	 * the device: this sign-in is over, and one without the device may do
 	 */
-	AuthStep prove(SignInProgress progress, RememberedDevice device) {
-		SrpClient srp = SrpClient.create();
-		AuthStep step = this.gateway.respondToAuthChallenge(CHALLENGE_NAME, progress,
-				Map.of("SRP_A", srp.publicValue(), "DEVICE_KEY", device.deviceKey()));
-		if (!VERIFIER.equals(step.challengeName())) {
-			throw BrokenAnswer.because("it does not let the device prove itself");
+	SignInReply prove(SignInProgress progress, RememberedDevice device) {
+		try {
+			SrpClient srp = SrpClient.create();
+			SignInReply reply = respond(CHALLENGE_NAME, progress,
+					Map.of("SRP_A", srp.publicValue(), DEVICE_KEY, device.deviceKey()));
+			if (!reply.asks(VERIFIER)) {
+				throw BrokenAnswer.because("it does not let the device prove itself");
+			}
+			return respond(VERIFIER, reply.progress(), proof(srp, device, reply.step().parameters()));
 		}
+		catch (CognitoException ex) {
+			if (ex.error() != CognitoError.NOT_AUTHORIZED && ex.error() != CognitoError.RESOURCE_NOT_FOUND) {
+				throw ex;
+			}
+			throw new CognitoException(CognitoError.SESSION_EXPIRED, ex.status(), "Cognito refused the device", null);
+		}
+	}
+
+	private Map<String, String> proof(SrpClient srp, RememberedDevice device, Map<String, String> parameters) {
 		SrpIdentity identity = SrpIdentity.ofDevice(device.deviceGroupKey(), device.deviceKey(), device.deviceSecret());
-		Map<String, String> responses = new HashMap<>(
-				SrpAnswer.of(srp, identity, step.parameters(), this.clock.instant()));
-		responses.put("DEVICE_KEY", device.deviceKey());
-		return this.gateway.respondToAuthChallenge(VERIFIER, progress.withSession(step.session()), responses);
+		Map<String, String> proof = new HashMap<>(SrpAnswer.of(srp, identity, parameters, this.clock.instant()));
+		proof.put(DEVICE_KEY, device.deviceKey());
+		return proof;
+	}
+
+	private SignInReply respond(String challengeName, SignInProgress progress, Map<String, String> responses) {
+		return SignInReply.of(this.gateway.respondToAuthChallenge(challengeName, progress, responses), progress);
 	}
 
 }

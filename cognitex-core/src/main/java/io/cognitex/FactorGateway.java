@@ -5,14 +5,11 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.EmailMfaSettingsType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.GetUserAuthFactorsResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.ListWebAuthnCredentialsResponse;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.SMSMfaSettingsType;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.SoftwareTokenMfaSettingsType;
+import software.amazon.awssdk.services.cognitoidentityprovider.model.SetUserMfaPreferenceRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.VerifySoftwareTokenResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.WebAuthnCredentialDescription;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.WebAuthnMfaSettingsType;
 
 /**
  * The calls with which signed-in users manage their factors.
@@ -73,28 +70,20 @@ final class FactorGateway {
 	void setUserMfaPreference(String accessToken, Map<MfaType, MfaSetting> settings) {
 		this.cognito.call((client) -> client.setUserMFAPreference((request) -> {
 			request.accessToken(accessToken);
-			MfaSetting sms = settings.get(MfaType.SMS_MFA);
-			if (sms != null) {
-				request.smsMfaSettings(
-						SMSMfaSettingsType.builder().enabled(enabled(sms)).preferredMfa(preferred(sms)).build());
-			}
-			MfaSetting softwareToken = settings.get(MfaType.SOFTWARE_TOKEN_MFA);
-			if (softwareToken != null) {
-				request.softwareTokenMfaSettings(SoftwareTokenMfaSettingsType.builder()
-					.enabled(enabled(softwareToken))
-					.preferredMfa(preferred(softwareToken))
-					.build());
-			}
-			MfaSetting email = settings.get(MfaType.EMAIL_OTP);
-			if (email != null) {
-				request.emailMfaSettings(
-						EmailMfaSettingsType.builder().enabled(enabled(email)).preferredMfa(preferred(email)).build());
-			}
-			MfaSetting webAuthn = settings.get(MfaType.WEB_AUTHN);
-			if (webAuthn != null) {
-				request.webAuthnMfaSettings(WebAuthnMfaSettingsType.builder().enabled(enabled(webAuthn)).build());
-			}
+			settings.forEach((type, setting) -> set(request, type, setting));
 		}));
+	}
+
+	private static void set(SetUserMfaPreferenceRequest.Builder request, MfaType type, MfaSetting setting) {
+		boolean enabled = setting != MfaSetting.DISABLED;
+		boolean preferred = setting == MfaSetting.PREFERRED;
+		switch (type) {
+			case SMS_MFA -> request.smsMfaSettings((sms) -> sms.enabled(enabled).preferredMfa(preferred));
+			case SOFTWARE_TOKEN_MFA ->
+				request.softwareTokenMfaSettings((token) -> token.enabled(enabled).preferredMfa(preferred));
+			case EMAIL_OTP -> request.emailMfaSettings((email) -> email.enabled(enabled).preferredMfa(preferred));
+			case WEB_AUTHN -> request.webAuthnMfaSettings((webAuthn) -> webAuthn.enabled(enabled));
+		}
 	}
 
 	UserAuthFactors getUserAuthFactors(String accessToken) {
@@ -103,14 +92,6 @@ final class FactorGateway {
 		return new UserAuthFactors(BrokenAnswer.require(response.username(), "Username"),
 				response.preferredMfaSetting(), response.userMFASettingList(),
 				response.configuredUserAuthFactorsAsStrings());
-	}
-
-	private static boolean enabled(MfaSetting setting) {
-		return setting != MfaSetting.DISABLED;
-	}
-
-	private static boolean preferred(MfaSetting setting) {
-		return setting == MfaSetting.PREFERRED;
 	}
 
 	private static Passkey passkey(WebAuthnCredentialDescription credential) {

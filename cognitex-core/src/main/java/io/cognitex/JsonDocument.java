@@ -25,11 +25,15 @@ final class JsonDocument {
 	 */
 	static Document read(String json) {
 		try {
-			return document(JSONObjectUtils.parse(json));
+			// the parser takes an array of pairs for an object
+			if (json.strip().startsWith("{")) {
+				return document(JSONObjectUtils.parse(json));
+			}
 		}
 		catch (ParseException | RuntimeException ex) {
-			throw new CognitoException(CognitoError.INVALID_PARAMETER, "'credential' must be a JSON object");
+			// as good as none
 		}
+		throw new CognitoException(CognitoError.INVALID_PARAMETER, "'credential' must be a JSON object");
 	}
 
 	static String write(Document document) {

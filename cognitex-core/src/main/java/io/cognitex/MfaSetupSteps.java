@@ -44,17 +44,16 @@ final class MfaSetupSteps {
 	 */
 	SignIn verify(SignInAnswer.SoftwareTokenCode answer) {
 		SignInProgress progress = answer.challenge().progress();
-		CognitoSession session = this.gateway.verifySoftwareToken(progress.session(), answer.code(),
-				answer.friendlyDeviceName());
+		CognitoSession session = this.gateway.verifySoftwareToken(progress.session(),
+				TypedCode.ofSoftwareToken(answer.code()), answer.friendlyDeviceName());
 		SignInProgress verified = progress.withSession(session)
 			.proven(SignInFactor.SOFTWARE_TOKEN, this.clock.instant());
-		return this.steps.next(this.steps.respond(CHALLENGE_NAME, verified, Map.of()), verified);
+		return this.steps.next(this.steps.respond(CHALLENGE_NAME, verified, Map.of()));
 	}
 
 	SignIn sendCodesTo(SignInAnswer.EmailAddress answer) {
 		SignInProgress progress = answer.challenge().progress();
-		return this.steps.next(this.steps.respond(CHALLENGE_NAME, progress, Map.of("EMAIL", answer.address())),
-				progress);
+		return this.steps.next(this.steps.respond(CHALLENGE_NAME, progress, Map.of("EMAIL", answer.address())));
 	}
 
 }

@@ -1,5 +1,8 @@
 package io.cognitex;
 
+import java.util.HashMap;
+import java.util.Map;
+
 /**
  * How a password that is asked after the username goes to Cognito.
  *
@@ -37,6 +40,18 @@ public enum PasswordProof {
 
 	boolean isSrp() {
 		return this.srp;
+	}
+
+	/**
+	 * The answer, with the choice that it answers if there was one.
+	 */
+	Map<String, String> with(String choice, Map<String, String> responses) {
+		if (this == PASSWORD || this == PASSWORD_SRP) {
+			return responses;
+		}
+		Map<String, String> all = new HashMap<>(responses);
+		all.put("ANSWER", choice);
+		return all;
 	}
 
 }

@@ -28,20 +28,21 @@ final class PasswordVerification {
 
 	/**
 	 * Proves the password, if Cognito lets it.
-	 * @param progress the sign-in before
-	 * @param first sends the public value A and returns Cognito's answer
+	 * @param password the password
+	 * @param begin sends the public value A
+	 * @return where the sign-in stands
 	 */
-	SignIn prove(SignInProgress progress, String password, Function<String, AuthStep> first) {
+	SignIn prove(String password, Function<String, SignInReply> begin) {
 		SrpClient srp = SrpClient.create();
-		AuthStep step = first.apply(srp.publicValue());
-		if (!VERIFIER.equals(step.challengeName())) {
-			return this.steps.next(step, progress);
+		SignInReply reply = begin.apply(srp.publicValue());
+		if (!reply.asks(VERIFIER)) {
+			return this.steps.next(reply);
 		}
-		String userId = BrokenAnswer.require(step.parameters().get("USER_ID_FOR_SRP"), "USER_ID_FOR_SRP");
-		SignInProgress next = SignInSteps.after(step, progress);
+		Map<String, String> parameters = reply.step().parameters();
+		String userId = BrokenAnswer.require(parameters.get("USER_ID_FOR_SRP"), "USER_ID_FOR_SRP");
 		SrpIdentity identity = SrpIdentity.ofUser(this.poolName, userId, password);
-		Map<String, String> responses = SrpAnswer.of(srp, identity, step.parameters(), this.clock.instant());
-		return this.steps.next(this.steps.respond(VERIFIER, next, responses), next, SignInFactor.PASSWORD);
+		Map<String, String> proof = SrpAnswer.of(srp, identity, parameters, this.clock.instant());
+		return this.steps.next(this.steps.respond(VERIFIER, reply.progress(), proof), SignInFactor.PASSWORD);
 	}
 
 }

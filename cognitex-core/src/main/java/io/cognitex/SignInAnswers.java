@@ -8,8 +8,7 @@ import io.cognitex.SignInChallenge.CodeChallenge;
 import io.cognitex.SignInChallenge.EmailOtp;
 import io.cognitex.SignInChallenge.MfaSetup;
 import io.cognitex.SignInChallenge.SelectChallenge;
-import io.cognitex.SignInChallenge.SmsMfa;
-import io.cognitex.SignInChallenge.SmsOtp;
+import io.cognitex.SignInChallenge.SoftwareTokenMfa;
 
 /**
  * Takes a person's answer to Cognito, in the words of its challenge.
@@ -32,7 +31,7 @@ final class SignInAnswers {
 
 	SignIn respond(SignInAnswer answer) {
 		if (answer instanceof SignInAnswer.Code code) {
-			return code(code.challenge(), code.code());
+			return code(code);
 		}
 		if (answer instanceof SignInAnswer.Choice choice) {
 			return choice(choice.challenge(), choice.choice());
@@ -44,7 +43,7 @@ final class SignInAnswers {
 			return password(password.challenge(), password.password());
 		}
 		if (answer instanceof SignInAnswer.WebAuthnCredential webAuthn) {
-			return send(webAuthn, Map.of("CREDENTIAL", webAuthn.credential()), SignInFactor.WEB_AUTHN);
+			return this.steps.next(send(webAuthn, Map.of("CREDENTIAL", webAuthn.credential())), SignInFactor.WEB_AUTHN);
 		}
 		if (answer instanceof SignInAnswer.Custom custom) {
 			return custom(custom);
@@ -55,10 +54,16 @@ final class SignInAnswers {
 		return this.mfaSetup.sendCodesTo((SignInAnswer.EmailAddress) answer);
 	}
 
-	private SignIn code(CodeChallenge challenge, String code) {
-		SignInFactor factor = (challenge instanceof SmsMfa || challenge instanceof SmsOtp) ? SignInFactor.SMS_OTP
-				: (challenge instanceof EmailOtp) ? SignInFactor.EMAIL_OTP : SignInFactor.SOFTWARE_TOKEN;
-		return send(challenge, Map.of(challenge.name() + "_CODE", code), factor);
+	private SignIn code(SignInAnswer.Code answer) {
+		SignInReply reply = send(answer, Map.of(answer.challenge().name() + "_CODE", TypedCode.of(answer.code())));
+		return this.steps.next(reply, factor(answer.challenge()));
+	}
+
+	private static SignInFactor factor(CodeChallenge challenge) {
+		if (challenge instanceof SoftwareTokenMfa) {
+			return SignInFactor.SOFTWARE_TOKEN;
+		}
+		return (challenge instanceof EmailOtp) ? SignInFactor.EMAIL_OTP : SignInFactor.SMS_OTP;
 	}
 
 	private SignIn choice(ChoiceChallenge challenge, String choice) {
@@ -72,12 +77,11 @@ final class SignInAnswers {
 		if (challenge instanceof SelectChallenge select && choice.equals("PASSWORD")) {
 			return askForPassword(select);
 		}
-		return this.steps.next(this.steps.respond(challenge.name(), challenge.progress(), Map.of(ANSWER, choice)),
-				challenge.progress());
+		return this.steps.next(this.steps.respond(challenge.name(), challenge.progress(), Map.of(ANSWER, choice)));
 	}
 
 	/**
-	 * Cognito takes this choice and the password at once.
+	 * Cognito takes this choice together with the password.
 	 */
 	private static SignIn askForPassword(SelectChallenge challenge) {
 		boolean srp = challenge.availableChallenges().contains("PASSWORD_SRP");
@@ -89,39 +93,31 @@ final class SignInAnswers {
 		Map<String, String> responses = new HashMap<>();
 		answer.attributes().forEach((name, value) -> responses.put("userAttributes." + name, value));
 		responses.put("NEW_PASSWORD", answer.password());
-		SignInProgress progress = answer.challenge().progress();
-		return this.steps.next(this.steps.respond(answer.challenge().name(), progress, responses), progress);
+		return this.steps.next(send(answer, responses));
 	}
 
 	private SignIn password(SignInChallenge.Password challenge, String password) {
 		PasswordProof proof = challenge.proof();
 		SignInProgress progress = challenge.progress();
 		if (proof.isSrp()) {
-			return this.passwordVerification.prove(progress, password, (publicValue) -> this.steps
-				.respond(proof.challengeName(), progress, Map.of(ANSWER, "PASSWORD_SRP", "SRP_A", publicValue)));
+			return this.passwordVerification.prove(password, (publicValue) -> this.steps.respond(proof.challengeName(),
+					progress, proof.with("PASSWORD_SRP", Map.of("SRP_A", publicValue))));
 		}
-		return this.steps.next(
-				this.steps.respond(proof.challengeName(), progress, Map.of(ANSWER, "PASSWORD", "PASSWORD", password)),
-				progress, SignInFactor.PASSWORD);
+		return this.steps.next(this.steps.respond(proof.challengeName(), progress,
+				proof.with("PASSWORD", Map.of("PASSWORD", password))), SignInFactor.PASSWORD);
 	}
 
 	/**
-	 * A trigger that asks again has not said yes.
+	 * A trigger that asks once more has not said yes.
 	 */
 	private SignIn custom(SignInAnswer.Custom answer) {
-		SignInProgress progress = answer.challenge().progress();
-		AuthStep step = this.steps.respond(answer.challenge().name(), progress, Map.of(ANSWER, answer.answer()));
-		return answer.challenge().name().equals(step.challengeName()) ? this.steps.next(step, progress)
-				: this.steps.next(step, progress, SignInFactor.CUSTOM);
+		SignInReply reply = send(answer, Map.of(ANSWER, answer.answer()));
+		return reply.asks(answer.challenge().name()) ? this.steps.next(reply)
+				: this.steps.next(reply, SignInFactor.CUSTOM);
 	}
 
-	private SignIn send(SignInAnswer answer, Map<String, String> responses, SignInFactor factor) {
-		return send(answer.challenge(), responses, factor);
-	}
-
-	private SignIn send(SignInChallenge challenge, Map<String, String> responses, SignInFactor factor) {
-		return this.steps.next(this.steps.respond(challenge.name(), challenge.progress(), responses),
-				challenge.progress(), factor);
+	private SignInReply send(SignInAnswer answer, Map<String, String> responses) {
+		return this.steps.respond(answer.challenge().name(), answer.challenge().progress(), responses);
 	}
 
 }

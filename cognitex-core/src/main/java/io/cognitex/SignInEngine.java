@@ -32,10 +32,10 @@ final class SignInEngine {
 			return begin(progress, request);
 		}
 		catch (CognitoException ex) {
-			if (progress.device() == null || ex.error() != CognitoError.RESOURCE_NOT_FOUND) {
+			if (progress.device() == null || ex.error() != CognitoError.SESSION_EXPIRED) {
 				throw ex;
 			}
-			// Cognito has forgotten the device
+			// The device's secret is not that of the device
 			return begin(progress.withoutDevice(), request);
 		}
 	}
@@ -43,27 +43,22 @@ final class SignInEngine {
 	private SignIn begin(SignInProgress progress, SignInRequest request) {
 		String password = request.password();
 		return switch (progress.flow()) {
-			case USER_SRP_AUTH -> beginWithSrp(progress, required(password), Map.of());
-			case USER_PASSWORD_AUTH, ADMIN_USER_PASSWORD_AUTH ->
-				this.steps.next(this.steps.initiate(progress, Map.of("PASSWORD", required(password))), progress,
-						SignInFactor.PASSWORD);
-			case CUSTOM_AUTH -> (password != null) ? beginWithSrp(progress, password, Map.of("CHALLENGE_NAME", "SRP_A"))
-					: begin(progress, Map.of());
+			case USER_SRP_AUTH -> withSrp(progress, required(password), Map.of());
+			case USER_PASSWORD_AUTH, ADMIN_USER_PASSWORD_AUTH -> this.steps
+				.next(this.steps.initiate(progress, Map.of("PASSWORD", required(password))), SignInFactor.PASSWORD);
+			case CUSTOM_AUTH -> (password != null) ? withSrp(progress, password, Map.of("CHALLENGE_NAME", "SRP_A"))
+					: this.steps.next(this.steps.initiate(progress, Map.of()));
 			case USER_AUTH ->
-				(password != null) ? beginWithSrp(progress, password, Map.of("PREFERRED_CHALLENGE", "PASSWORD_SRP"))
-						: begin(progress, preferredChallenge(request));
+				(password != null) ? withSrp(progress, password, Map.of("PREFERRED_CHALLENGE", "PASSWORD_SRP"))
+						: this.steps.next(this.steps.initiate(progress, preferredChallenge(request)));
 		};
 	}
 
-	private SignIn begin(SignInProgress progress, Map<String, String> parameters) {
-		return this.steps.next(this.steps.initiate(progress, parameters), progress);
-	}
-
-	private SignIn beginWithSrp(SignInProgress progress, String password, Map<String, String> parameters) {
-		return this.passwordVerification.prove(progress, password, (publicValue) -> {
-			Map<String, String> withPublicValue = new HashMap<>(parameters);
-			withPublicValue.put("SRP_A", publicValue);
-			return this.steps.initiate(progress, withPublicValue);
+	private SignIn withSrp(SignInProgress progress, String password, Map<String, String> others) {
+		return this.passwordVerification.prove(password, (publicValue) -> {
+			Map<String, String> parameters = new HashMap<>(others);
+			parameters.put("SRP_A", publicValue);
+			return this.steps.initiate(progress, parameters);
 		});
 	}
 

@@ -35,16 +35,16 @@ final class SignInGateway {
 		this.clock = clock;
 	}
 
-	AuthStep initiateAuth(SignInFlow flow, String username, Map<String, String> parameters) {
-		return (flow == SignInFlow.ADMIN_USER_PASSWORD_AUTH) ? initiateAsAdmin(flow, username, parameters)
-				: initiate(flow, username, parameters);
+	AuthStep initiateAuth(SignInProgress progress, Map<String, String> parameters) {
+		return (progress.flow() == SignInFlow.ADMIN_USER_PASSWORD_AUTH) ? initiateAsAdmin(progress, parameters)
+				: initiate(progress, parameters);
 	}
 
-	private AuthStep initiate(SignInFlow flow, String username, Map<String, String> parameters) {
+	private AuthStep initiate(SignInProgress progress, Map<String, String> parameters) {
 		InitiateAuthResponse response = this.cognito
 			.call((client) -> client.initiateAuth((request) -> request.clientId(this.appClient.clientId())
-				.authFlow(flow.name())
-				.authParameters(this.appClient.withUsername(username, parameters))
+				.authFlow(progress.flow().name())
+				.authParameters(this.appClient.withUsername(progress.username(), parameters))
 				.userContextData(ContextTypes.userContextData(this.appClient.userContext()))
 				.clientMetadata(this.appClient.clientMetadata("InitiateAuth"))));
 		return new AuthStep(response.challengeNameAsString(), session(response.session()),
@@ -52,12 +52,12 @@ final class SignInGateway {
 				tokens(response.authenticationResult()), newDevice(response.authenticationResult()));
 	}
 
-	private AuthStep initiateAsAdmin(SignInFlow flow, String username, Map<String, String> parameters) {
+	private AuthStep initiateAsAdmin(SignInProgress progress, Map<String, String> parameters) {
 		AdminInitiateAuthResponse response = this.cognito
 			.call((client) -> client.adminInitiateAuth((request) -> request.userPoolId(this.appClient.userPoolId())
 				.clientId(this.appClient.clientId())
-				.authFlow(flow.name())
-				.authParameters(this.appClient.withUsername(username, parameters))
+				.authFlow(progress.flow().name())
+				.authParameters(this.appClient.withUsername(progress.username(), parameters))
 				.contextData(ContextTypes.contextData(this.appClient.userContext()))
 				.clientMetadata(this.appClient.clientMetadata("AdminInitiateAuth"))));
 		return new AuthStep(response.challengeNameAsString(), session(response.session()),

@@ -31,25 +31,20 @@ final class SignInReader {
 
 	private final SignInProgress progress;
 
-	private SignInReader(AuthStep step, SignInProgress progress) {
-		this.step = step;
-		this.parameters = step.parameters();
-		this.progress = progress;
+	private SignInReader(SignInReply reply) {
+		this.step = reply.step();
+		this.parameters = reply.step().parameters();
+		this.progress = reply.progress();
 	}
 
-	/**
-	 * Reads an answer.
-	 * @param step the answer
-	 * @param progress how far the sign-in has come with it
-	 * @return where the sign-in stands
-	 */
-	static SignIn read(AuthStep step, SignInProgress progress) {
+	static SignIn read(SignInReply reply) {
+		AuthStep step = reply.step();
 		String challengeName = step.challengeName();
 		if (challengeName == null) {
-			return new SignIn.Completed(BrokenAnswer.require(step.tokens(), "AuthenticationResult"), progress.factors(),
-					step.newDevice());
+			return new SignIn.Completed(BrokenAnswer.require(step.tokens(), "AuthenticationResult"),
+					reply.progress().factors(), step.newDevice());
 		}
-		return new SignInReader(step, progress).challenge(challengeName);
+		return new SignInReader(reply).challenge(challengeName);
 	}
 
 	private SignInChallenge challenge(String name) {

@@ -3,16 +3,13 @@ package io.cognitex;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * One step of a sign-in after the other: sends what was answered, takes the steps that
  * need no person, and says where the sign-in stands.
  */
 final class SignInSteps {
-
-	private static final String USERNAME = "USERNAME";
-
-	private static final String USER_ID_FOR_SRP = "USER_ID_FOR_SRP";
 
 	private final SignInGateway gateway;
 
@@ -26,41 +23,49 @@ final class SignInSteps {
 		this.clock = clock;
 	}
 
-	AuthStep initiate(SignInProgress progress, Map<String, String> parameters) {
-		return this.gateway.initiateAuth(progress.flow(), progress.username(), withDevice(progress, parameters));
+	SignInReply initiate(SignInProgress progress, Map<String, String> parameters) {
+		return send(progress, (sender) -> this.gateway.initiateAuth(sender, withDevice(sender, parameters)));
 	}
 
-	AuthStep respond(String challengeName, SignInProgress progress, Map<String, String> responses) {
-		return this.gateway.respondToAuthChallenge(challengeName, progress, withDevice(progress, responses));
+	SignInReply respond(String challengeName, SignInProgress progress, Map<String, String> responses) {
+		return send(progress,
+				(sender) -> this.gateway.respondToAuthChallenge(challengeName, sender, withDevice(sender, responses)));
 	}
 
 	/**
 	 * Where the sign-in stands after a step that proved nothing by itself.
 	 */
-	SignIn next(AuthStep step, SignInProgress progress) {
-		SignInProgress next = after(step, progress);
-		if (DeviceProof.CHALLENGE_NAME.equals(step.challengeName()) && next.device() != null) {
-			AuthStep verified = this.deviceProof.prove(next, next.device());
-			return next(verified, next.proven(SignInFactor.DEVICE, this.clock.instant()));
+	SignIn next(SignInReply reply) {
+		RememberedDevice device = reply.progress().device();
+		if (device != null && reply.asks(DeviceProof.CHALLENGE_NAME)) {
+			return next(this.deviceProof.prove(reply.progress(), device), SignInFactor.DEVICE);
 		}
-		return SignInReader.read(step, next);
+		return SignInReader.read(reply);
 	}
 
 	/**
 	 * Where the sign-in stands after a step with which Cognito has accepted a factor.
 	 */
-	SignIn next(AuthStep step, SignInProgress progress, SignInFactor factor) {
-		return next(step, progress.proven(factor, this.clock.instant()));
+	SignIn next(SignInReply reply, SignInFactor factor) {
+		return next(new SignInReply(reply.step(), reply.progress().proven(factor, this.clock.instant())));
 	}
 
 	/**
-	 * The sign-in with what Cognito said last: its session, and the name by which it
-	 * wants the user to be called from now on, whatever was typed.
+	 * Where Cognito has forgotten the device, the same is sent without it, as AWS's own
+	 * clients do. If Cognito has used the session up nonetheless, it says so, and the
+	 * next sign-in finds out about the device in its first step.
 	 */
-	static SignInProgress after(AuthStep step, SignInProgress progress) {
-		String carried = step.parameters().getOrDefault(USERNAME, progress.username());
-		return progress.withUsername(step.parameters().getOrDefault(USER_ID_FOR_SRP, carried))
-			.withSession(step.session());
+	private static SignInReply send(SignInProgress progress, Function<SignInProgress, AuthStep> call) {
+		try {
+			return SignInReply.of(call.apply(progress), progress);
+		}
+		catch (CognitoException ex) {
+			if (progress.device() == null || ex.error() != CognitoError.RESOURCE_NOT_FOUND) {
+				throw ex;
+			}
+			SignInProgress withoutDevice = progress.withoutDevice();
+			return SignInReply.of(call.apply(withoutDevice), withoutDevice);
+		}
 	}
 
 	private static Map<String, String> withDevice(SignInProgress progress, Map<String, String> parameters) {

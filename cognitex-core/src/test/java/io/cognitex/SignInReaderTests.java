@@ -109,8 +109,7 @@ class SignInReaderTests {
 	}
 
 	private static SignIn read(AuthStep step, String typed) {
-		return SignInReader.read(step,
-				SignInSteps.after(step, SignInProgress.begin(typed, SignInFlow.USER_SRP_AUTH, null)));
+		return SignInReader.read(SignInReply.of(step, SignInProgress.begin(typed, SignInFlow.USER_SRP_AUTH, null)));
 	}
 
 	private static SignInProgress progress(String username) {
