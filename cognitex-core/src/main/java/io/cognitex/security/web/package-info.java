@@ -5,6 +5,11 @@
  * <li>{@link io.cognitex.security.web.CognitoLoginConfigurer} adds a login form, and
  * {@link io.cognitex.security.web.CognitoLoginFailedException} tells its page what went
  * wrong.</li>
+ * <li>{@link io.cognitex.security.web.CognitoChallengeAuthenticationFilter} takes the
+ * answers to what Cognito asks after the password. What is asked waits in a
+ * {@link io.cognitex.security.web.CognitoChallengeRepository}, and is a
+ * {@link io.cognitex.security.web.CognitoChallengeView} to an application's own
+ * page.</li>
  * <li>{@link io.cognitex.security.web.CognitoBasicConfigurer} adds HTTP Basic, and
  * {@link io.cognitex.security.web.CognitoBasicAuthenticationEntryPoint} answers it.</li>
  * <li>{@link io.cognitex.security.web.CognitoAccessTokenConfigurer} accepts access tokens
