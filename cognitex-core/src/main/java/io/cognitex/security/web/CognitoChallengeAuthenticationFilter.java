@@ -39,13 +39,11 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
  * <li>An answer that was sent twice is given to Cognito once, and both requests end at
  * the same page.</li>
  * <li>After an answer that was not accepted the same page is shown again, up to
- * {@value #MAXIMUM_ATTEMPTS} times in a login.</li>
+ * {@value PendingChallenge#MAXIMUM_ATTEMPTS} times in a login.</li>
  * <li>A login that has expired ends on the login page, which says so.</li>
  * </ul>
  */
 public final class CognitoChallengeAuthenticationFilter extends AbstractAuthenticationProcessingFilter {
-
-	private static final int MAXIMUM_ATTEMPTS = 5;
 
 	private static final String PENDING = CognitoChallengeAuthenticationFilter.class.getName() + ".PENDING";
 
@@ -141,7 +139,7 @@ public final class CognitoChallengeAuthenticationFilter extends AbstractAuthenti
 			@Nullable String preferredChallenge) {
 		PendingChallenge attempted = pending.withAttempt();
 		request.setAttribute(PENDING, attempted);
-		if (attempted.attempts() >= MAXIMUM_ATTEMPTS) {
+		if (attempted.attempts() >= PendingChallenge.MAXIMUM_ATTEMPTS) {
 			throw tooManyAttempts();
 		}
 		return new CognitoSignInAuthenticationToken(pending.username(), null, preferredChallenge, null);
@@ -166,7 +164,7 @@ public final class CognitoChallengeAuthenticationFilter extends AbstractAuthenti
 		}
 		SignInFailure.WayOn wayOn = SignInFailure.of(failed).wayOn();
 		PendingChallenge attempted = (wayOn == SignInFailure.WayOn.TRY_AGAIN) ? pending.withAttempt() : pending;
-		if (isRepeatable(wayOn) && attempted.attempts() < MAXIMUM_ATTEMPTS) {
+		if (isRepeatable(wayOn) && attempted.attempts() < PendingChallenge.MAXIMUM_ATTEMPTS) {
 			this.steps.repeat(request, response, attempted, failed.getMessage());
 			showNextPage(request, response, failed);
 			return;

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.cognitex.security.CognitoAuthentication;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
@@ -44,7 +45,7 @@ final class EarlierFactors {
 	 * @return the new login with the factors
 	 */
 	Authentication addTo(Authentication login) {
-		Authentication earlier = this.securityContextHolderStrategy.getContext().getAuthentication();
+		Authentication earlier = current();
 		if (!this.enabled || !(login instanceof CognitoAuthentication now)
 				|| !(earlier instanceof CognitoAuthentication before)) {
 			return login;
@@ -54,6 +55,14 @@ final class EarlierFactors {
 			return login;
 		}
 		return now.toBuilder().authorities((authorities) -> addFactors(authorities, before)).build();
+	}
+
+	/**
+	 * Who was logged in before.
+	 * @return the login; {@code null} if nobody was
+	 */
+	@Nullable Authentication current() {
+		return this.securityContextHolderStrategy.getContext().getAuthentication();
 	}
 
 	private static void addFactors(Collection<GrantedAuthority> authorities, CognitoAuthentication before) {

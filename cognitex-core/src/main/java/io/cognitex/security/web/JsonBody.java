@@ -28,6 +28,9 @@ final class JsonBody {
 	/** More than a passkey's answer and a handle need, and no way to fill the memory. */
 	static final int MAXIMUM_LENGTH = 65_536;
 
+	/** The member that holds the fingerprint of the client, for threat protection. */
+	static final String ENCODED_DATA = "encodedData";
+
 	private final Map<String, Object> members;
 
 	private JsonBody(Map<String, Object> members) {
@@ -48,7 +51,9 @@ final class JsonBody {
 			throw new JsonRequestException(HttpStatus.CONTENT_TOO_LARGE,
 					"The body must not be longer than " + MAXIMUM_LENGTH + " bytes");
 		}
-		return new JsonBody(parse(bytes));
+		JsonBody body = new JsonBody(parse(bytes));
+		request.setAttribute(RequestUserContextSource.ENCODED_DATA_ATTRIBUTE, body.optionalText(ENCODED_DATA));
+		return body;
 	}
 
 	private static boolean isJson(@Nullable String contentType) {

@@ -1,6 +1,7 @@
 package io.cognitex.security.web;
 
 import java.io.Serial;
+import java.util.Objects;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.AuthenticationException;
@@ -23,6 +24,10 @@ final class JsonRequestException extends AuthenticationException {
 
 	static JsonRequestException malformed(String message) {
 		return new JsonRequestException(HttpStatus.BAD_REQUEST, message);
+	}
+
+	String text() {
+		return Objects.requireNonNull(getMessage());
 	}
 
 	HttpStatus status() {

@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 public record PendingChallenge(String id, SignInChallenge challenge, String username, boolean passwordless,
 		@Nullable String rememberMe, int attempts, @Nullable String error, Instant askedAt) implements Serializable {
 
+	/** How many answers of one login may be refused. */
+	static final int MAXIMUM_ATTEMPTS = 5;
+
 	@Serial
 	private static final long serialVersionUID = 1L;
 

@@ -10,6 +10,11 @@
  * {@link io.cognitex.security.web.CognitoChallengeRepository}, and is a
  * {@link io.cognitex.security.web.CognitoChallengeView} to an application's own
  * page.</li>
+ * <li>{@link io.cognitex.security.web.CognitoJsonLoginConfigurer} lets single-page and
+ * mobile applications log in by JSON, with a session or, by {@code ChallengeHandles},
+ * without.</li>
+ * <li>{@link io.cognitex.security.web.RequestUserContextSource} tells Cognito's threat
+ * protection of the request.</li>
  * <li>{@link io.cognitex.security.web.CognitoBasicConfigurer} adds HTTP Basic, and
  * {@link io.cognitex.security.web.CognitoBasicAuthenticationEntryPoint} answers it.</li>
  * <li>{@link io.cognitex.security.web.CognitoAccessTokenConfigurer} accepts access tokens

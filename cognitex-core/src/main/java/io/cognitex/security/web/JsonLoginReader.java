@@ -1,0 +1,28 @@
+package io.cognitex.security.web;
+
+import java.io.IOException;
+
+import io.cognitex.security.CognitoSignInAuthenticationToken;
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+
+/**
+ * Reads the first step: username and password, or the username alone where the pool asks
+ * for what it wants afterwards.
+ */
+final class JsonLoginReader implements JsonLoginFilter.JsonAuthenticationReader {
+
+	@Override
+	public AbstractAuthenticationToken read(HttpServletRequest request) throws IOException {
+		JsonBody body = JsonBody.of(request).only("username", "password", "preferredChallenge", JsonBody.ENCODED_DATA);
+		String username = body.text("username");
+		String password = body.optionalText("password");
+		String preferredChallenge = body.optionalText("preferredChallenge");
+		return (password != null && preferredChallenge == null)
+				? UsernamePasswordAuthenticationToken.unauthenticated(username, password)
+				: new CognitoSignInAuthenticationToken(username, password, preferredChallenge, null);
+	}
+
+}
