@@ -1,6 +1,7 @@
 package io.cognitex.benchmarks;
 
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.cognitex.embedded.EmbeddedCognito;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -17,12 +18,17 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 public class EmbeddedStartBenchmark {
 
+	private static final AtomicBoolean started = new AtomicBoolean();
+
 	@Benchmark
 	@BenchmarkMode(Mode.SingleShotTime)
 	@Fork(10)
 	@Warmup(iterations = 0)
 	@Measurement(iterations = 1)
 	public void first() {
+		if (started.getAndSet(true)) {
+			throw new IllegalStateException("Only one start is the first: leave out -wi and -i");
+		}
 		EmbeddedCognito.start().close();
 	}
 

@@ -8,7 +8,9 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.ObjectMapper;
 
+import io.cognitex.embedded.internal.model.Json;
 import io.cognitex.embedded.internal.state.Stateful;
 
 class ArchitectureTests {
@@ -32,6 +34,18 @@ class ArchitectureTests {
 	@Test
 	void packagesWhenTheyDependOnEachOtherThenOneWay() {
 		SlicesRuleDefinition.slices().matching(ROOT + ".internal.(*)..").should().beFreeOfCycles().check(this.classes);
+	}
+
+	@Test
+	void jsonMapperWhenUsedThenByOneClassThatStartsWithout() {
+		ArchRuleDefinition.noClasses()
+			.that()
+			.doNotHaveFullyQualifiedName(Json.class.getName())
+			.should()
+			.dependOnClassesThat()
+			.areAssignableTo(ObjectMapper.class)
+			.because("making one takes longer than all the rest of a start")
+			.check(this.classes);
 	}
 
 	@Test

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Set;
 
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 import io.cognitex.embedded.internal.error.Refusals;
+import io.cognitex.embedded.internal.model.Json;
 import io.cognitex.embedded.internal.model.Request;
 import io.cognitex.embedded.internal.passkey.RelyingParty;
 import io.cognitex.embedded.internal.pool.MfaFactor;
@@ -24,8 +24,6 @@ import io.cognitex.embedded.internal.pool.PoolSettings;
  * that it does not name stays.
  */
 public final class MfaConfiguration {
-
-	private static final JsonMapper JSON = JsonMapper.shared();
 
 	private static final Map<String, MfaFactor> FACTORS = Map.of("SmsMfaConfiguration", MfaFactor.SMS_MFA,
 			"SoftwareTokenMfaConfiguration", MfaFactor.SOFTWARE_TOKEN_MFA, "EmailMfaConfiguration",
@@ -101,7 +99,7 @@ public final class MfaConfiguration {
 	 */
 	public static ObjectNode describe(PoolSettings settings) {
 		MfaSettings mfa = settings.mfa();
-		ObjectNode answer = JSON.createObjectNode();
+		ObjectNode answer = Json.object();
 		FACTORS.forEach((member, factor) -> {
 			if (mfa.factors().contains(factor)) {
 				answer.putObject(member);

@@ -7,9 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-import tools.jackson.databind.json.JsonMapper;
-
 import io.cognitex.embedded.internal.error.Refusals;
+import io.cognitex.embedded.internal.model.Json;
 import io.cognitex.embedded.internal.pool.DeviceConfiguration;
 import io.cognitex.embedded.internal.pool.MfaFactor;
 import io.cognitex.embedded.internal.pool.MfaMode;
@@ -22,8 +21,6 @@ import io.cognitex.embedded.internal.session.SessionDetail;
  * Asks for the second factor, for the choice of one, or to set one up.
  */
 final class SecondFactorRequirement implements Requirement {
-
-	private static final JsonMapper JSON = JsonMapper.shared();
 
 	/** What makes a second factor unnecessary. */
 	private static final Set<Proof> ENOUGH = EnumSet.of(Proof.SECOND_FACTOR, Proof.CUSTOM);
@@ -70,7 +67,7 @@ final class SecondFactorRequirement implements Requirement {
 	private AuthStep ask(SignInProgress progress, String challenge, String list, List<MfaFactor> factors,
 			SessionDetail detail) {
 		Map<String, String> parameters = new LinkedHashMap<>();
-		parameters.put(list, JSON.writeValueAsString(factors));
+		parameters.put(list, Json.text(factors));
 		parameters.put("USER_ID_FOR_SRP", progress.user().username());
 		return new AuthStep.Challenged(challenge, this.sessions.open(progress, challenge, detail), parameters);
 	}
