@@ -80,7 +80,8 @@ public final class CognitoAccessTokenAuthenticationProvider implements Authentic
 	private static CognitoBearerAuthentication authenticated(String token, KnownAccessToken known,
 			@Nullable Object details) {
 		CognitoPrincipal principal = known.principal();
-		List<GrantedAuthority> authorities = new ArrayList<>(principal.getAuthorities());
+		List<GrantedAuthority> authorities = new ArrayList<>(principal.getAuthorities().size() + 1);
+		authorities.addAll(principal.getAuthorities());
 		authorities.add(FactorGrantedAuthority.fromAuthority(FactorGrantedAuthority.BEARER_AUTHORITY));
 		OAuth2AccessToken accessToken = new OAuth2AccessToken(OAuth2AccessToken.TokenType.BEARER, token,
 				known.issuedAt(), known.expiresAt(), known.scopes());

@@ -50,7 +50,7 @@ final class Inquiries {
 	 */
 	@Nullable Inquiry find(KeyedHash.Value token) {
 		Inquiry inquiry = this.cache.getIfPresent(token);
-		return (inquiry != null && inquiry.isFresh(this.clock.millis(), this.maxAge)) ? inquiry : null;
+		return isUsable(inquiry) ? inquiry : null;
 	}
 
 	/**

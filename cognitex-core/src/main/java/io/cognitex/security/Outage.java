@@ -7,6 +7,8 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import io.cognitex.CognitoError;
 import io.cognitex.CognitoException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps calls back while Cognito is down, slow or throttling. After a failure nobody
@@ -20,6 +22,8 @@ final class Outage {
 	static final Duration FIRST_PAUSE = Duration.ofMillis(100);
 
 	static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+	private static final Logger logger = LoggerFactory.getLogger(Outage.class);
 
 	private static final Attempt NONE = new Attempt(0, 0);
 
@@ -56,11 +60,14 @@ final class Outage {
 	}
 
 	/**
-	 * Of calls that were under way together only the first failure counts.
+	 * Of calls that were under way together only the first failure counts, and is logged.
 	 */
-	void failed(Attempt attempt) {
+	void failed(Attempt attempt, CognitoException failure) {
 		int failures = attempt.failures() + 1;
-		this.last.compareAndSet(attempt, new Attempt(failures, this.clock.millis() + pause(failures)));
+		if (this.last.compareAndSet(attempt, new Attempt(failures, this.clock.millis() + pause(failures)))) {
+			logger.warn("Cognito cannot be asked about access tokens (failure {} in a row): {}", failures,
+					failure.toString());
+		}
 	}
 
 	/**

@@ -77,7 +77,7 @@ final class UserInquirer {
 		}
 		catch (CognitoException ex) {
 			if (ex.error().kind() == Kind.UNAVAILABLE) {
-				this.outage.failed(attempt);
+				this.outage.failed(attempt, ex);
 			}
 			else {
 				this.outage.answered();

@@ -2,11 +2,15 @@ package io.cognitex.security.web;
 
 import java.io.IOException;
 
+import io.cognitex.CognitoError.Kind;
+import io.cognitex.CognitoException;
 import io.cognitex.security.CognitexMessageSource;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 import org.springframework.context.MessageSource;
 import org.springframework.context.MessageSourceAware;
@@ -37,13 +41,22 @@ final class CognitoBearerTokenAuthenticationEntryPoint implements Authentication
 			AuthenticationException authException) throws IOException {
 		AuthenticationProblem problem = AuthenticationProblem.of(authException, this.messages);
 		if (authException instanceof AuthenticationServiceException) {
-			logger.warn("An access token cannot be checked: {}", String.valueOf(authException.getCause()));
+			log(authException.getCause());
 			problem.write(response);
 			return;
 		}
 		this.bearer.commence(request, response, authException);
 		new AuthenticationProblem(HttpStatus.valueOf(response.getStatus()), detail(authException, problem))
 			.write(response);
+	}
+
+	/**
+	 * An outage is logged where it is noticed, and not once for each request.
+	 */
+	private static void log(@Nullable Throwable cause) {
+		boolean outage = cause instanceof CognitoException ex && ex.error().kind() == Kind.UNAVAILABLE;
+		logger.atLevel(outage ? Level.DEBUG : Level.WARN)
+			.log("An access token cannot be checked: {}", String.valueOf(cause));
 	}
 
 	private static String detail(AuthenticationException ex, AuthenticationProblem problem) {
