@@ -51,6 +51,34 @@ class GroupTests {
 	}
 
 	@Test
+	void membershipsWhenPagedThenEveryOneOnce() {
+		for (String username : List.of("ann", "bea", "cid")) {
+			this.pool.cognito.addUser(EmbeddedUser.named(username).password(TestPool.PASSWORD).build());
+		}
+		for (String group : List.of("red", "green", "blue")) {
+			create(group, null, null);
+			join("ann", group);
+		}
+		join("bea", "red");
+		join("cid", "red");
+
+		assertThat(
+				this.iam.adminListGroupsForUserPaginator((r) -> r.userPoolId(this.userPoolId).username("ann").limit(2))
+					.groups()
+					.stream()
+					.map(GroupType::groupName))
+			.containsExactlyInAnyOrder("red", "green", "blue");
+		assertThat(this.iam.listUsersInGroupPaginator((r) -> r.userPoolId(this.userPoolId).groupName("red").limit(2))
+			.users()
+			.stream()
+			.map(UserType::username)).containsExactlyInAnyOrder("ann", "bea", "cid");
+		Refusals.assertInvalidParameter(
+				() -> this.iam
+					.listUsersInGroup((r) -> r.userPoolId(this.userPoolId).groupName("red").nextToken("forged")),
+				"Invalid pagination token given.");
+	}
+
+	@Test
 	void operationsWhenGroupIsUnknownThenNotFound() {
 		this.pool.addAlice();
 

@@ -37,9 +37,24 @@ final class ServiceModel {
 	 * {@code UserAttributes.Name}, with the kind of each.
 	 */
 	static SortedMap<String, String> members(String operation) {
-		Class<?> request = requests().filter((type) -> operation(type).equals(operation)).findFirst().orElseThrow();
+		return members(requests().filter((type) -> operation(type).equals(operation)).findFirst().orElseThrow());
+	}
+
+	/**
+	 * The members of the answer to a request.
+	 */
+	static SortedMap<String, String> answer(Class<?> request) {
+		try {
+			return members(Class.forName(request.getName().replaceAll("Request$", "Response")));
+		}
+		catch (ClassNotFoundException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static SortedMap<String, String> members(Class<?> message) {
 		SortedMap<String, String> members = new TreeMap<>();
-		collect("", pojo(request), members);
+		collect("", pojo(message), members);
 		return members;
 	}
 
@@ -78,10 +93,10 @@ final class ServiceModel {
 		return (type == MarshallingType.MAP) ? "map" : "document";
 	}
 
-	private static SdkPojo pojo(Class<?> request) {
+	private static SdkPojo pojo(Class<?> message) {
 		try {
-			Object builder = request.getMethod("builder").invoke(null);
-			Method build = Class.forName(request.getName() + "$Builder").getMethod("build");
+			Object builder = message.getMethod("builder").invoke(null);
+			Method build = Class.forName(message.getName() + "$Builder").getMethod("build");
 			return (SdkPojo) build.invoke(builder);
 		}
 		catch (ReflectiveOperationException ex) {

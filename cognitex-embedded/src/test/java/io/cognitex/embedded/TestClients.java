@@ -36,6 +36,7 @@ final class TestClients {
 		return CognitoIdentityProviderClient.builder()
 			.endpointOverride(cognito.endpoint())
 			.region(Region.of(cognito.region()))
+			.overrideConfiguration((configuration) -> configuration.addExecutionInterceptor(new ExactAnswers()))
 			.httpClientBuilder(UrlConnectionHttpClient.builder());
 	}
 

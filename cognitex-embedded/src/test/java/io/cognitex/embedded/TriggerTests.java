@@ -170,6 +170,21 @@ class TriggerTests {
 	}
 
 	@Test
+	void tokensWhenPreTokenGenerationTakesTheScopeAwayThenGoodForNoOperation() {
+		Map<String, Object> details = Map.of("accessTokenGeneration",
+				Map.of("scopesToSuppress", List.of("aws.cognito.signin.user.admin"), "scopesToAdd", List.of("orders")));
+		try (TestPool pool = with(TriggerType.PRE_TOKEN_GENERATION,
+				(event) -> event.respond("claimsAndScopeOverrideDetails", details))) {
+			pool.addAlice();
+			String token = pool.accessToken("alice");
+
+			assertNotAuthorized(() -> pool.attributesOf(token), "Access Token does not have required scopes");
+			assertNotAuthorized(() -> pool.client.globalSignOut((request) -> request.accessToken(token)),
+					"Access Token does not have required scopes");
+		}
+	}
+
+	@Test
 	void signInWhenMigrationDoesNotKnowTheUserThenLikeAnyUnknownUser() {
 		try (TestPool pool = with(TriggerType.USER_MIGRATION, (event) -> {
 		})) {

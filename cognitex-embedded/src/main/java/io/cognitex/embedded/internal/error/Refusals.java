@@ -87,6 +87,11 @@ public final class Refusals {
 		return invalidParameter(what + " is not supported by the embedded user pool.");
 	}
 
+	public static Refusal ipAddressInvalid() {
+		// Guess
+		return invalidParameter("The IP address in UserContextData is not valid.");
+	}
+
 	public static Refusal paginationToken() {
 		// Guess
 		return invalidParameter("Invalid pagination token given.");
@@ -413,6 +418,10 @@ public final class Refusals {
 
 	public static Refusal accessTokenExpired() {
 		return notAuthorized("Access Token has expired");
+	}
+
+	public static Refusal accessTokenScopes() {
+		return notAuthorized("Access Token does not have required scopes");
 	}
 
 	public static Refusal accessTokenRevoked() {

@@ -21,7 +21,10 @@ record ClientCall(UserPool pool, AppClient client) {
 	static ClientCall of(UserPools pools, Request request) {
 		String clientId = request.required("ClientId");
 		UserPool pool = pools.requireByClient(clientId);
-		return new ClientCall(pool, pool.client(clientId).orElseThrow(() -> Refusals.clientNotFound(clientId)));
+		ClientCall call = new ClientCall(pool,
+				pool.client(clientId).orElseThrow(() -> Refusals.clientNotFound(clientId)));
+		UserContext.check(call.client, request);
+		return call;
 	}
 
 	/**

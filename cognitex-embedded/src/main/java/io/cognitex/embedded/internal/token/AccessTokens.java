@@ -1,6 +1,7 @@
 package io.cognitex.embedded.internal.token;
 
 import java.time.Clock;
+import java.util.List;
 
 import io.cognitex.embedded.internal.error.Refusals;
 import io.cognitex.embedded.internal.pool.AppClient;
@@ -61,6 +62,9 @@ public final class AccessTokens {
 		}
 		if (this.clock.instant().getEpochSecond() >= jwt.claims().path("exp").asLong()) {
 			throw Refusals.accessTokenExpired();
+		}
+		if (!List.of(jwt.claim("scope").split(" ")).contains(TokenIssuer.SCOPE)) {
+			throw Refusals.accessTokenScopes();
 		}
 		User user = pool.users().bySub(jwt.claim("sub")).orElseThrow(Refusals::userDoesNotExist);
 		String eventId = jwt.claim("event_id");

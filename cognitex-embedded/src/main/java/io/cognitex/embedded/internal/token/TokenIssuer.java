@@ -28,7 +28,8 @@ import io.cognitex.embedded.internal.trigger.TokenOverrides;
  */
 public final class TokenIssuer {
 
-	private static final String SCOPE = "aws.cognito.signin.user.admin";
+	/** What the operations for signed-in users ask for. */
+	static final String SCOPE = "aws.cognito.signin.user.admin";
 
 	private final Logins logins;
 
