@@ -1,14 +1,15 @@
 package io.cognitex.benchmarks;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 import io.cognitex.CognitoAccountManager;
 import io.cognitex.CognitoTokens;
-import io.cognitex.CognitoUser;
 import io.cognitex.SignIn;
 import io.cognitex.embedded.EmbeddedCognito;
 import io.cognitex.embedded.EmbeddedUser;
+import io.cognitex.security.CognitoAccessTokenIntrospector;
 import io.cognitex.token.CognitoTokenVerifier;
 import jakarta.servlet.ServletException;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -26,49 +27,68 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
 /**
  * One request with a bearer token through {@code BearerTokenAuthenticationFilter} as the
- * configurer sets it up, on the same token: Spring Security's JWT resource server, and
- * Cognitex with and without the call to Cognito. Only the filter is measured, without the
- * rest of the chain.
+ * configurer sets it up, on the same tokens: Spring Security's JWT resource server, and
+ * Cognitex with a token that it remembers, with one that it sees for the first time (with
+ * and without the call to Cognito), and with tokens that both refuse. Only the filter is
+ * measured, without the rest of the chain.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class BearerBenchmark {
 
-	private final EmbeddedCognito cognito = EmbeddedCognito.start();
+	private final EmbeddedCognito cognito = start();
+
+	private final EmbeddedCognito another = start();
 
 	private final BearerFilter springJwt;
 
-	private final BearerFilter verifiedLocally;
+	private final BearerFilter remembered;
 
-	private final BearerFilter verifiedAndGetUser;
+	private final BearerFilter firstSeen;
+
+	private final BearerFilter firstSeenWithGetUser;
+
+	private final BearerFilter springForged;
+
+	private final BearerFilter forged;
+
+	private final BearerFilter springForeign;
+
+	private final BearerFilter foreign;
 
 	public BearerBenchmark() {
-		this.cognito.addUser(EmbeddedUser.named("alice")
-			.password("Correct-Horse-1")
-			.attribute("email", "alice@example.com")
-			.group("admin")
-			.build());
-		CognitoAccountManager accounts = CognitoAccountManager.builder()
-			.userPoolId(this.cognito.userPoolId())
-			.clientId(this.cognito.clientId())
-			.endpoint(this.cognito.endpoint())
-			.issuer(this.cognito.issuer())
-			.build();
+		CognitoAccountManager accounts = accounts(this.cognito);
+		String token = accessToken(accounts);
+		String forgedToken = withAnotherSignature(token);
+		String foreignToken = accessToken(accounts(this.another));
 		CognitoTokenVerifier verifier = CognitoTokenVerifier.builder()
 			.issuer(this.cognito.issuer())
 			.clientIds(this.cognito.clientId())
 			.build();
-		String token = accessToken(accounts);
-		CognitoUser user = accounts.getUser(token);
+		CognitoAccountManager withoutCalls = FixedUser.of(accounts.getUser(token));
+		CognitoAccessTokenIntrospector remembering = CognitoAccessTokenIntrospector.builder(verifier, withoutCalls)
+			.build();
+		CognitoAccessTokenIntrospector forgetting = CognitoAccessTokenIntrospector.builder(verifier, withoutCalls)
+			.maxStaleness(Duration.ZERO)
+			.build();
+		CognitoAccessTokenIntrospector asking = CognitoAccessTokenIntrospector.builder(verifier, accounts)
+			.maxStaleness(Duration.ZERO)
+			.build();
 		this.springJwt = BearerFilter.ofSpring(springDecoder(), token);
-		this.verifiedLocally = BearerFilter.ofCognitex(verifier, FixedUser.of(user), token);
-		this.verifiedAndGetUser = BearerFilter.ofCognitex(verifier, accounts, token);
+		this.remembered = BearerFilter.ofCognitex(verifier, remembering, token);
+		this.firstSeen = BearerFilter.ofCognitex(verifier, forgetting, token);
+		this.firstSeenWithGetUser = BearerFilter.ofCognitex(verifier, asking, token);
+		this.springForged = BearerFilter.ofSpring(springDecoder(), forgedToken);
+		this.forged = BearerFilter.ofCognitex(verifier, remembering, forgedToken);
+		this.springForeign = BearerFilter.ofSpring(springDecoder(), foreignToken);
+		this.foreign = BearerFilter.ofCognitex(verifier, remembering, foreignToken);
 	}
 
 	@TearDown
 	public void close() {
 		this.cognito.close();
+		this.another.close();
 	}
 
 	@Benchmark
@@ -77,13 +97,57 @@ public class BearerBenchmark {
 	}
 
 	@Benchmark
-	public Authentication verifiedLocally() throws ServletException, IOException {
-		return this.verifiedLocally.authenticate();
+	public Authentication remembered() throws ServletException, IOException {
+		return this.remembered.authenticate();
 	}
 
 	@Benchmark
-	public Authentication verifiedAndGetUser() throws ServletException, IOException {
-		return this.verifiedAndGetUser.authenticate();
+	public Authentication firstSeen() throws ServletException, IOException {
+		return this.firstSeen.authenticate();
+	}
+
+	@Benchmark
+	public Authentication firstSeenWithGetUser() throws ServletException, IOException {
+		return this.firstSeenWithGetUser.authenticate();
+	}
+
+	@Benchmark
+	public int springForged() throws ServletException, IOException {
+		return this.springForged.refuse();
+	}
+
+	@Benchmark
+	public int forged() throws ServletException, IOException {
+		return this.forged.refuse();
+	}
+
+	@Benchmark
+	public int springForeign() throws ServletException, IOException {
+		return this.springForeign.refuse();
+	}
+
+	@Benchmark
+	public int foreign() throws ServletException, IOException {
+		return this.foreign.refuse();
+	}
+
+	private static EmbeddedCognito start() {
+		EmbeddedCognito cognito = EmbeddedCognito.start();
+		cognito.addUser(EmbeddedUser.named("alice")
+			.password("Correct-Horse-1")
+			.attribute("email", "alice@example.com")
+			.group("admin")
+			.build());
+		return cognito;
+	}
+
+	private static CognitoAccountManager accounts(EmbeddedCognito cognito) {
+		return CognitoAccountManager.builder()
+			.userPoolId(cognito.userPoolId())
+			.clientId(cognito.clientId())
+			.endpoint(cognito.endpoint())
+			.issuer(cognito.issuer())
+			.build();
 	}
 
 	private JwtDecoder springDecoder() {
@@ -91,6 +155,17 @@ public class BearerBenchmark {
 			.build();
 		decoder.setJwtValidator(JwtValidators.createDefaultWithIssuer(this.cognito.issuer()));
 		return decoder;
+	}
+
+	/**
+	 * Of the right length and below the modulus, so that it is as dear to check as a good
+	 * one.
+	 */
+	private static String withAnotherSignature(String token) {
+		char[] characters = token.toCharArray();
+		int middle = (token.lastIndexOf('.') + token.length()) / 2;
+		characters[middle] = (characters[middle] == 'A') ? 'B' : 'A';
+		return new String(characters);
 	}
 
 	private static String accessToken(CognitoAccountManager accounts) {

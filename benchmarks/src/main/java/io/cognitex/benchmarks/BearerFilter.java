@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Objects;
 
-import io.cognitex.CognitoAccountManager;
+import io.cognitex.security.CognitoAccessTokenIntrospector;
 import io.cognitex.security.web.CognitoAccessTokenConfigurer;
 import io.cognitex.token.CognitoTokenVerifier;
 import jakarta.servlet.Filter;
@@ -47,8 +47,9 @@ final class BearerFilter {
 		return new BearerFilter(filter(SpringConfiguration.class, Map.of("decoder", decoder)), token);
 	}
 
-	static BearerFilter ofCognitex(CognitoTokenVerifier verifier, CognitoAccountManager accounts, String token) {
-		Map<String, Object> beans = Map.of("verifier", verifier, "accounts", accounts);
+	static BearerFilter ofCognitex(CognitoTokenVerifier verifier, CognitoAccessTokenIntrospector introspector,
+			String token) {
+		Map<String, Object> beans = Map.of("verifier", verifier, "introspector", introspector);
 		return new BearerFilter(filter(CognitexConfiguration.class, beans), token);
 	}
 
@@ -66,6 +67,20 @@ final class BearerFilter {
 		finally {
 			SecurityContextHolder.clearContext();
 		}
+	}
+
+	/**
+	 * The status of the answer; never that of a request which was let through.
+	 */
+	int refuse() throws ServletException, IOException {
+		MockHttpServletResponse response = new MockHttpServletResponse();
+		this.filter.doFilter(this.request, response, (passed, on) -> {
+			throw new IllegalStateException("Not refused");
+		});
+		if (response.getStatus() != 401) {
+			throw new IllegalStateException("Not refused but answered with " + response.getStatus());
+		}
+		return response.getStatus();
 	}
 
 	private static Filter filter(Class<?> configuration, Map<String, Object> beans) {

@@ -30,6 +30,9 @@ final class JsonReader {
 	/** How deep lists and objects may be nested. Cognito's have two levels. */
 	static final int MAX_DEPTH = 32;
 
+	/** Room for the claims of a token, of which there are a dozen and more. */
+	private static final int USUAL_SIZE = 32;
+
 	/** Stands for a member that is {@code null} until the object has been read. */
 	private static final Object NULL = new Object();
 
@@ -57,7 +60,7 @@ final class JsonReader {
 
 	private Map<String, Object> object() throws MalformedJwtException {
 		enter();
-		Map<String, Object> members = new LinkedHashMap<>();
+		Map<String, Object> members = new LinkedHashMap<>(USUAL_SIZE);
 		boolean nulls = false;
 		int token = nextToken();
 		while (token != '}') {
@@ -143,19 +146,18 @@ final class JsonReader {
 
 	private String string() throws MalformedJwtException {
 		int start = this.position;
-		while (true) {
-			int b = next();
+		for (int i = start; i < this.json.length; i++) {
+			byte b = this.json[i];
 			if (b == '"') {
-				return new String(this.json, start, this.position - 1 - start, StandardCharsets.ISO_8859_1);
+				this.position = i + 1;
+				return new String(this.json, start, i - start, StandardCharsets.ISO_8859_1);
 			}
-			if (b == '\\' || b >= 0x80) {
-				this.position--;
-				return unescaped(start);
-			}
-			if (b < ' ') {
-				throw malformed();
+			// bytes beyond ASCII are negative
+			if (b < ' ' || b == '\\') {
+				break;
 			}
 		}
+		return unescaped(start);
 	}
 
 	/** The rare string, with escapes or characters beyond ASCII. */
