@@ -1,15 +1,18 @@
 package io.cognitex.security.web;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
 import io.cognitex.CognitoError;
 import io.cognitex.CognitoUser;
+import io.cognitex.security.CognitoAccessTokenIntrospector;
 import io.cognitex.security.CognitoAuthenticationProvider;
 import io.cognitex.security.CognitoAuthoritiesMapper;
 import io.cognitex.security.StubAccountManager;
 import io.cognitex.security.TestIssuer;
 import io.cognitex.security.TestTokens;
+import io.cognitex.security.WithoutUserScope;
 import io.cognitex.token.CognitoTokenVerifier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -20,10 +23,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpSession;
+import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 /**
@@ -72,6 +77,65 @@ class CognitoAccessTokenConfigurerTests {
 		assertInvalidToken(request(authorization), "Bearer token is malformed");
 		assertInvalidToken(this.application.mvc().post().uri("/me").header("Authorization", authorization).exchange(),
 				"Bearer token is malformed");
+		assertThat(accounts.calls()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Basic YWxpY2U6UGFzc3cwcmQh", "Bearer other", "bearer" })
+	void requestWhenThereAreSeveralHeadersThenInvalidRequest(String other) {
+		StubAccountManager accounts = StubAccountManager.withUser(ALICE);
+		start(accounts);
+		String good = "Bearer " + ISSUER.accessToken();
+
+		for (List<String> headers : List.of(List.of(good, other), List.of(other, good), List.of(good, good))) {
+			MvcTestResult result = this.application.mvc()
+				.post()
+				.uri("/me")
+				.header("Authorization", headers.toArray())
+				.exchange();
+
+			assertThat(result).hasStatus(400).hasContentType("application/problem+json");
+			assertThat(result.getResponse().getHeader("WWW-Authenticate"))
+				.startsWith("Bearer error=\"invalid_request\"");
+		}
+		assertThat(accounts.calls()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Basic YWxpY2U6UGFzc3cwcmQh", "Beare x", "Digest bearer", "" })
+	void requestWhenHeaderIsOfAnotherSchemeThenItIsNoBearerRequest(String authorization) {
+		StubAccountManager accounts = StubAccountManager.withUser(ALICE);
+		start(accounts);
+
+		MvcTestResult get = request(authorization);
+		MvcTestResult post = this.application.mvc().post().uri("/me").header("Authorization", authorization).exchange();
+
+		assertThat(get).hasStatus(401);
+		assertThat(get.getResponse().getHeader("WWW-Authenticate")).startsWith("Bearer").doesNotContain("error");
+		assertThat(post).hasStatus(403);
+		assertThat(accounts.calls()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Bearer ", "bearer ", "BEARER ", "Bearer    " })
+	void requestWhenSchemeIsSpeltAsRfc6750AllowsThenAuthenticated(String scheme) {
+		start(StubAccountManager.withUser(ALICE));
+
+		assertThat(request(scheme + ISSUER.accessToken())).hasStatusOk();
+	}
+
+	@Test
+	void requestWhenTokenIsInQueryOrFormThenNotTaken() {
+		StubAccountManager accounts = StubAccountManager.withUser(ALICE);
+		start(accounts);
+		String token = ISSUER.accessToken();
+
+		assertThat(this.application.mvc().get().uri("/me?access_token=" + token)).hasStatus(401);
+		assertThat(this.application.mvc()
+			.post()
+			.uri("/me")
+			.contentType(MediaType.APPLICATION_FORM_URLENCODED)
+			.param("access_token", token)).hasStatus(403);
 		assertThat(accounts.calls()).isEmpty();
 	}
 
@@ -213,6 +277,55 @@ class CognitoAccessTokenConfigurerTests {
 	}
 
 	@Test
+	void requestWhenTokenIsRememberedThenTheSameWithoutACall() {
+		StubAccountManager accounts = StubAccountManager.withUser(ALICE);
+		start(accounts);
+		String token = "Bearer " + ISSUER.accessToken();
+		String first = body(request(token));
+
+		assertThat(body(request(token))).isEqualTo(first).startsWith("alice alice@example.com [FACTOR_BEARER");
+
+		assertThat(accounts.calls()).containsExactly("getUser");
+		assertThat(this.application.events()).filteredOn("AuthenticationSuccessEvent"::equals).hasSize(2);
+	}
+
+	@Test
+	void requestWhenUserHasLoggedOutThenCognitoIsAskedAgain() {
+		StubAccountManager accounts = StubAccountManager.withUser(ALICE);
+		start(accounts);
+		String token = "Bearer " + ISSUER.accessToken();
+		request(token);
+
+		this.application.mvc()
+			.post()
+			.uri("/logout")
+			.with(csrf())
+			.with(authentication(new TestingAuthenticationToken(this.application.principal(), null)))
+			.exchange();
+
+		request(token);
+		assertThat(accounts.calls()).containsExactly("getUser", "getUser");
+	}
+
+	@Test
+	void requestWhenThereIsAnIntrospectorThenItDecides() {
+		StubAccountManager accounts = StubAccountManager.withUser(ALICE);
+		this.application = TestApplication.with(accounts)
+			.bean(CognitoTokenVerifier.class, ISSUER.verifier())
+			.bean(CognitoAccessTokenIntrospector.class,
+					CognitoAccessTokenIntrospector.builder(ISSUER.verifier(), accounts)
+						.withoutUserScope(WithoutUserScope.LOCAL_CLAIMS)
+						.build())
+			.start((http) -> http.with(new CognitoAccessTokenConfigurer()));
+		Map<String, Object> claims = ISSUER.claims();
+		claims.put("scope", "orders/read");
+
+		assertThat(request("Bearer " + ISSUER.sign(claims))).bodyText()
+			.isEqualTo("alice null [FACTOR_BEARER, ROLE_Readers, ROLE_admin, SCOPE_orders/read]");
+		assertThat(accounts.calls()).isEmpty();
+	}
+
+	@Test
 	void requestWhenTokenIsGoodThenNoCsrfTokenIsNeeded() {
 		start(StubAccountManager.withUser(ALICE));
 
@@ -311,6 +424,10 @@ class CognitoAccessTokenConfigurerTests {
 		this.application = TestApplication.with(accounts)
 			.bean(CognitoTokenVerifier.class, ISSUER.verifier())
 			.start((http) -> http.with(new CognitoAccessTokenConfigurer()));
+	}
+
+	private static String body(MvcTestResult result) {
+		return new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
 	}
 
 	private MvcTestResult request(String authorization) {
