@@ -80,7 +80,8 @@ class EveryOperationTests {
 	}
 
 	static Stream<Named<Operation>> operationsOfClients() {
-		return operations(takes("ClientId"));
+		// RevokeToken has another type for this.
+		return operations(takes("ClientId").and((operation) -> !operation.name().equals("RevokeToken")));
 	}
 
 	static Stream<Named<Operation>> operationsOfUsers() {

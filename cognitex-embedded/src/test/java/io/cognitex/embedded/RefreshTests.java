@@ -159,6 +159,10 @@ class RefreshTests {
 		assertInvalidParameter(() -> revoke(this.pool, "garbage"), "Invalid Refresh Token");
 		assertRefused(
 				() -> this.pool.client
+					.revokeToken((request) -> request.clientId("unknown").token(tokens.refreshToken())),
+				"UnauthorizedException", "The client is not authorized to revoke this token");
+		assertRefused(
+				() -> this.pool.client
 					.revokeToken((request) -> request.clientId(otherClient).token(tokens.refreshToken())),
 				"UnauthorizedException", "The client is not authorized to revoke this token");
 		try (TestPool off = TestPool.start((builder) -> builder.enableTokenRevocation(false))) {

@@ -2,6 +2,7 @@ package io.cognitex.embedded.internal.operation;
 
 import tools.jackson.databind.node.ObjectNode;
 
+import io.cognitex.embedded.internal.error.Refusal;
 import io.cognitex.embedded.internal.error.Refusals;
 import io.cognitex.embedded.internal.model.Request;
 import io.cognitex.embedded.internal.model.Shapes;
@@ -42,7 +43,7 @@ final class RevokeToken implements Operation {
 
 	@Override
 	public ObjectNode perform(Request request) {
-		ClientCall call = ClientCall.of(this.pools, request);
+		ClientCall call = call(request);
 		if (!call.client().hasSecret(request.optional("ClientSecret"))) {
 			throw Refusals.revocationUnauthorized();
 		}
@@ -55,6 +56,19 @@ final class RevokeToken implements Operation {
 		}
 		this.logins.revoke(login);
 		return Answers.empty();
+	}
+
+	/**
+	 * The model has no {@code ResourceNotFoundException} here, so an unknown client is
+	 * taken for one that is not authorized.
+	 */
+	private ClientCall call(Request request) {
+		try {
+			return ClientCall.of(this.pools, request);
+		}
+		catch (Refusal ex) {
+			throw Refusals.revocationUnauthorized();
+		}
 	}
 
 	private Login login(String token) {
