@@ -8,6 +8,7 @@ import io.cognitex.embedded.internal.error.Refusal;
 import io.cognitex.embedded.internal.pool.AppClient;
 import io.cognitex.embedded.internal.pool.ClientSettings;
 import io.cognitex.embedded.internal.pool.Identifiers;
+import io.cognitex.embedded.internal.pool.Risk;
 import io.cognitex.embedded.internal.pool.User;
 import io.cognitex.embedded.internal.pool.UserPool;
 import io.cognitex.embedded.internal.server.CognitoServer;
@@ -132,7 +133,7 @@ public final class EmbeddedUserPool {
 		User user = this.pool.users()
 			.find(username)
 			.orElseThrow(() -> new IllegalArgumentException("There is no user '" + username + "'"));
-		this.pool.risk(user, io.cognitex.embedded.internal.pool.RiskDecision.valueOf(riskDecision.name()));
+		this.pool.risk(user, Risk.valueOf(riskDecision.name()));
 	}
 
 }

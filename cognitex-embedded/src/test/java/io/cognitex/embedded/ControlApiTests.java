@@ -89,6 +89,51 @@ class ControlApiTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource({ "us-east-1_none,alice,BLOCK", "POOL,nobody,BLOCK", "POOL,alice,PERHAPS", "POOL,alice,''",
+			"OFF,alice,BLOCK" })
+	void riskWhenBodyMakesNoSenseThenRefused(String userPoolId, String username, String decision) throws Exception {
+		try (TestPool audit = TestPool.start((builder) -> builder.controlApi(true).advancedSecurityMode("AUDIT"))) {
+			audit.addAlice();
+			EmbeddedUserPool off = audit.cognito.addUserPool(EmbeddedCognito.builder());
+			off.addUser(TestUsers.alice().build());
+			String id = switch (userPoolId) {
+				case "POOL" -> audit.cognito.userPoolId();
+				case "OFF" -> off.userPoolId();
+				default -> userPoolId;
+			};
+
+			HttpResponse<String> response = risk(audit, id, username, decision);
+
+			assertThat(response.statusCode()).isEqualTo(400);
+			assertThat(json(response).get("message").stringValue()).isNotEmpty();
+		}
+	}
+
+	@Test
+	void riskWhenBlockedThenSignInIsRefused() throws Exception {
+		try (TestPool enforced = TestPool
+			.start((builder) -> builder.controlApi(true).advancedSecurityMode("ENFORCED"))) {
+			enforced.addAlice();
+
+			HttpResponse<String> response = risk(enforced, enforced.cognito.userPoolId(), "alice", "BLOCK");
+
+			assertThat(response.statusCode()).isEqualTo(200);
+			assertThat(json(response).get("riskDecision").stringValue()).isEqualTo("BLOCK");
+			Refusals.assertNotAuthorized(() -> enforced.signIn("alice"),
+					"Unable to login because of security reasons.");
+		}
+	}
+
+	private HttpResponse<String> risk(TestPool pool, String userPoolId, String username, String decision)
+			throws Exception {
+		String body = """
+				{"userPoolId":"%s","username":"%s","riskDecision":"%s"}""".formatted(userPoolId, username, decision);
+		return this.http.send(HttpRequest.newBuilder(URI.create(pool.cognito.endpoint() + "/_cognitex/risk"))
+			.POST(BodyPublishers.ofString(body))
+			.build(), BodyHandlers.ofString());
+	}
+
+	@ParameterizedTest
 	@ValueSource(
 			strings = { "userPoolId=us-east-1_none", "userPoolId=", "username", "user=bob", "username=a&username=b" })
 	void messagesWhenQueryMakesNoSenseThenRefused(String query) throws Exception {

@@ -26,7 +26,8 @@ public final class ControlApi implements HttpResource {
 
 	public ControlApi(UserPools pools, Outbox outbox, MovableClock clock, Calls calls, Faults faults, Runnable reset) {
 		this.actions = List.of(new GetHealth(), new GetMessages(pools, outbox), new PostClock(clock),
-				new GetCalls(calls), new PostFaults(faults), new DeleteFaults(faults), new PostReset(reset));
+				new GetCalls(calls), new PostFaults(faults), new DeleteFaults(faults), new PostRisk(pools),
+				new PostReset(reset));
 	}
 
 	@Override

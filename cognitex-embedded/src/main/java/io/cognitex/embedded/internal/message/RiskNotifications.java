@@ -3,7 +3,7 @@ package io.cognitex.embedded.internal.message;
 import org.jspecify.annotations.Nullable;
 
 import io.cognitex.embedded.internal.pool.AuthEvent;
-import io.cognitex.embedded.internal.pool.RiskDecision;
+import io.cognitex.embedded.internal.pool.Risk;
 import io.cognitex.embedded.internal.pool.User;
 import io.cognitex.embedded.internal.pool.UserPool;
 
@@ -28,7 +28,7 @@ public final class RiskNotifications {
 	 */
 	public void send(UserPool pool, User user, @Nullable AuthEvent event) {
 		String email = user.attribute("email");
-		if (event == null || event.risk() == RiskDecision.NO_RISK || email == null) {
+		if (event == null || event.risk() == Risk.NO_RISK || email == null) {
 			return;
 		}
 		String text = "UserPoolId=%s&Username=%s&EventId=%s&FeedbackToken=%s".formatted(pool.id(), user.username(),

@@ -11,7 +11,7 @@ import io.cognitex.embedded.internal.paging.Page;
 import io.cognitex.embedded.internal.paging.Pages;
 import io.cognitex.embedded.internal.pool.AuthEvent;
 import io.cognitex.embedded.internal.pool.EventFeedback;
-import io.cognitex.embedded.internal.pool.RiskDecision;
+import io.cognitex.embedded.internal.pool.Risk;
 import io.cognitex.embedded.internal.pool.UserPools;
 
 import static io.cognitex.embedded.internal.model.Member.optional;
@@ -59,7 +59,7 @@ final class AdminListUserAuthEvents implements Operation {
 		ObjectNode risk = answer.putObject("EventRisk")
 			.put("RiskDecision", event.risk().wireName())
 			.put("CompromisedCredentialsDetected", false);
-		if (event.risk() != RiskDecision.NO_RISK) {
+		if (event.risk() != Risk.NO_RISK) {
 			risk.put("RiskLevel", "High");
 		}
 		EventFeedback feedback = event.feedback();

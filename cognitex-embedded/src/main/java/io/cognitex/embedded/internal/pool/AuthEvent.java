@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt when it was done
  */
 public record AuthEvent(String id, long number, AuthEventType type, boolean passed, Set<Challenge> challenges,
-		RiskDecision risk, String feedbackToken, @Nullable EventFeedback feedback, Instant createdAt) {
+		Risk risk, String feedbackToken, @Nullable EventFeedback feedback, Instant createdAt) {
 
 	public AuthEvent {
 		challenges = challenges.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(challenges));

@@ -22,7 +22,7 @@ final class AuthEvents implements Stateful {
 
 	private final Map<String, List<AuthEvent>> events = new ConcurrentHashMap<>();
 
-	private final Map<String, RiskDecision> risks = new ConcurrentHashMap<>();
+	private final Map<String, Risk> risks = new ConcurrentHashMap<>();
 
 	private final Clock clock;
 
@@ -31,7 +31,7 @@ final class AuthEvents implements Stateful {
 	}
 
 	AuthEvent add(String sub, AuthEventType type, boolean passed, Set<AuthEvent.Challenge> challenges) {
-		RiskDecision risk = (type == AuthEventType.SIGN_IN) ? risk(sub) : RiskDecision.NO_RISK;
+		Risk risk = (type == AuthEventType.SIGN_IN) ? risk(sub) : Risk.NO_RISK;
 		return this.events.compute(sub, (key, before) -> {
 			List<AuthEvent> newestFirst = (before != null) ? before : List.of();
 			long number = newestFirst.isEmpty() ? 0 : newestFirst.get(0).number() + 1;
@@ -51,11 +51,11 @@ final class AuthEvents implements Stateful {
 				before) -> before.stream().map((event) -> about.test(event) ? event.with(feedback) : event).toList());
 	}
 
-	RiskDecision risk(String sub) {
-		return this.risks.getOrDefault(sub, RiskDecision.NO_RISK);
+	Risk risk(String sub) {
+		return this.risks.getOrDefault(sub, Risk.NO_RISK);
 	}
 
-	void risk(String sub, RiskDecision risk) {
+	void risk(String sub, Risk risk) {
 		this.risks.put(sub, risk);
 	}
 

@@ -142,7 +142,7 @@ public final class UserPool implements Stateful {
 	 * @param user the user
 	 * @return the decision
 	 */
-	public RiskDecision risk(User user) {
+	public Risk risk(User user) {
 		return this.authEvents.risk(user.sub());
 	}
 
@@ -151,7 +151,7 @@ public final class UserPool implements Stateful {
 	 * @param user the user
 	 * @param risk the decision
 	 */
-	public void risk(User user, RiskDecision risk) {
+	public void risk(User user, Risk risk) {
 		this.authEvents.risk(user.sub(), risk);
 	}
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 import io.cognitex.embedded.internal.error.Refusals;
 import io.cognitex.embedded.internal.message.RiskNotifications;
 import io.cognitex.embedded.internal.pool.AdvancedSecurityMode;
-import io.cognitex.embedded.internal.pool.RiskDecision;
+import io.cognitex.embedded.internal.pool.Risk;
 import io.cognitex.embedded.internal.pool.UserPool;
 
 /**
@@ -23,7 +23,7 @@ final class RiskRequirement implements Requirement {
 	@Override
 	public Optional<AuthStep> next(SignInProgress progress) {
 		UserPool pool = progress.request().pool();
-		boolean blocked = pool.risk(progress.user()) == RiskDecision.BLOCK;
+		boolean blocked = pool.risk(progress.user()) == Risk.BLOCK;
 		if (!blocked || pool.settings().advancedSecurityMode() != AdvancedSecurityMode.ENFORCED) {
 			return Optional.empty();
 		}

@@ -3,13 +3,13 @@ package io.cognitex.embedded.internal.pool;
 /**
  * What threat protection thinks of a sign-in.
  */
-public enum RiskDecision {
+public enum Risk {
 
 	NO_RISK("NoRisk"), ACCOUNT_TAKEOVER("AccountTakeover"), BLOCK("Block");
 
 	private final String wireName;
 
-	RiskDecision(String wireName) {
+	Risk(String wireName) {
 		this.wireName = wireName;
 	}
 
