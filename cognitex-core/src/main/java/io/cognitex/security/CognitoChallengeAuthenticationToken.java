@@ -23,6 +23,8 @@ public final class CognitoChallengeAuthenticationToken extends AbstractAuthentic
 
 	private final String username;
 
+	private final String challengeName;
+
 	/**
 	 * An answer.
 	 * @param answer what a challenge's own method made
@@ -32,6 +34,7 @@ public final class CognitoChallengeAuthenticationToken extends AbstractAuthentic
 		Assert.notNull(answer, "answer cannot be null");
 		this.answer = answer;
 		this.username = answer.challenge().username();
+		this.challengeName = answer.challenge().name();
 	}
 
 	/**
@@ -40,6 +43,14 @@ public final class CognitoChallengeAuthenticationToken extends AbstractAuthentic
 	 */
 	public @Nullable SignInAnswer getAnswer() {
 		return this.answer;
+	}
+
+	/**
+	 * What is answered, also once the answer was erased.
+	 * @return Cognito's name of the challenge
+	 */
+	public String getChallengeName() {
+		return this.challengeName;
 	}
 
 	/**

@@ -122,13 +122,12 @@ public enum SignInFailure {
 	 * @return the failure
 	 */
 	public static SignInFailure of(AuthenticationException ex) {
-		SignInChallenge challenge = challenge(ex);
 		if (ex.getCause() instanceof CognitoException cause) {
-			SignInFailure failure = of(cause.error(), challenge);
+			SignInFailure failure = of(cause.error(), answered(ex));
 			return (ex instanceof AuthenticationServiceException && !failure.isOurs()) ? UNAVAILABLE : failure;
 		}
-		if (challenge != null) {
-			return (challenge instanceof SignInChallenge.Unsupported) ? UNSUPPORTED_CHALLENGE : CHALLENGE;
+		if (ex instanceof CognitoChallengeException challenged) {
+			return of(challenged.getChallenge());
 		}
 		if (ex instanceof AuthenticationServiceException) {
 			return UNAVAILABLE;
@@ -146,23 +145,35 @@ public enum SignInFailure {
 		return this == CODE_NOT_SENT || this == UNAVAILABLE || this == MISCONFIGURED;
 	}
 
-	private static @Nullable SignInChallenge challenge(AuthenticationException ex) {
-		return (ex instanceof CognitoChallengeException challenged) ? challenged.getChallenge() : null;
+	/**
+	 * The name of the challenge whose answer failed; {@code null} in the first step.
+	 */
+	private static @Nullable String answered(AuthenticationException ex) {
+		if (ex instanceof CognitoChallengeException challenged) {
+			return challenged.getChallenge().name();
+		}
+		return (ex.getAuthenticationRequest() instanceof CognitoChallengeAuthenticationToken answer)
+				? answer.getChallengeName() : null;
+	}
+
+	static SignInFailure of(SignInChallenge challenge) {
+		return (challenge instanceof SignInChallenge.Unsupported) ? UNSUPPORTED_CHALLENGE : CHALLENGE;
 	}
 
 	/**
 	 * Which failure an error of Cognito is.
 	 * @param error what Cognito answered
-	 * @param challenge what was being answered; {@code null} in the first step
+	 * @param challenge the name of what was being answered; {@code null} in the first
+	 * step
 	 * @return the failure
 	 */
-	static SignInFailure of(CognitoError error, @Nullable SignInChallenge challenge) {
+	static SignInFailure of(CognitoError error, @Nullable String challenge) {
 		return switch (error) {
 			case NOT_AUTHORIZED, USER_NOT_FOUND, UNAUTHORIZED, REFRESH_TOKEN_REUSE, WEB_AUTHN_CHALLENGE_NOT_FOUND,
 					WEB_AUTHN_CLIENT_MISMATCH,
 					// A trigger said no; its text is not for the page
 					USER_LAMBDA_VALIDATION ->
-				(challenge == null || challenge instanceof SignInChallenge.Password) ? BAD_CREDENTIALS : WRONG_ANSWER;
+				(challenge == null || challenge.equals("PASSWORD")) ? BAD_CREDENTIALS : WRONG_ANSWER;
 			case CODE_MISMATCH, ENABLE_SOFTWARE_TOKEN_MFA -> WRONG_CODE;
 			case EXPIRED_CODE -> EXPIRED_CODE;
 			case SESSION_EXPIRED -> SESSION_EXPIRED;

@@ -29,9 +29,7 @@ final class SignInFailures {
 	}
 
 	CognitoChallengeException challenge(SignInChallenge challenge) {
-		SignInFailure failure = (challenge instanceof SignInChallenge.Unsupported) ? SignInFailure.UNSUPPORTED_CHALLENGE
-				: SignInFailure.CHALLENGE;
-		return new CognitoChallengeException(message(failure), challenge);
+		return new CognitoChallengeException(message(SignInFailure.of(challenge)), challenge);
 	}
 
 	InternalAuthenticationServiceException unavailable(Exception cause) {
@@ -45,7 +43,7 @@ final class SignInFailures {
 	 * @return the exception
 	 */
 	AuthenticationException translate(CognitoException ex, @Nullable SignInChallenge challenge) {
-		SignInFailure failure = SignInFailure.of(ex.error(), challenge);
+		SignInFailure failure = SignInFailure.of(ex.error(), (challenge != null) ? challenge.name() : null);
 		String message = message(failure);
 		return switch (failure) {
 			case BAD_CREDENTIALS, WRONG_CODE, EXPIRED_CODE, WRONG_ANSWER -> new BadCredentialsException(message, ex);

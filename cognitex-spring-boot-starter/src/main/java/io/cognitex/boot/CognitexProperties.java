@@ -319,6 +319,18 @@ public class CognitexProperties {
 		 */
 		private @Nullable String authenticatorAppIssuer;
 
+		/**
+		 * Page of the application where a sign-up is confirmed, for the login page to
+		 * link to, such as "/confirm".
+		 */
+		private @Nullable String confirmPage;
+
+		/**
+		 * Page of the application where a new password is set with a code, for the login
+		 * page to link to, such as "/forgot-password".
+		 */
+		private @Nullable String forgotPasswordPage;
+
 		private final PasswordPolicy passwordPolicy = new PasswordPolicy();
 
 		public @Nullable Boolean getUsernameFirst() {
@@ -335,6 +347,22 @@ public class CognitexProperties {
 
 		public void setAuthenticatorAppIssuer(@Nullable String authenticatorAppIssuer) {
 			this.authenticatorAppIssuer = authenticatorAppIssuer;
+		}
+
+		public @Nullable String getConfirmPage() {
+			return this.confirmPage;
+		}
+
+		public void setConfirmPage(@Nullable String confirmPage) {
+			this.confirmPage = confirmPage;
+		}
+
+		public @Nullable String getForgotPasswordPage() {
+			return this.forgotPasswordPage;
+		}
+
+		public void setForgotPasswordPage(@Nullable String forgotPasswordPage) {
+			this.forgotPasswordPage = forgotPasswordPage;
 		}
 
 		public PasswordPolicy getPasswordPolicy() {

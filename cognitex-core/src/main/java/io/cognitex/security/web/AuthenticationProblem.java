@@ -59,8 +59,19 @@ record AuthenticationProblem(HttpStatus status, String detail, @Nullable Duratio
 		SignInFailure failure = SignInFailure.of(ex);
 		AuthenticationProblem problem = new AuthenticationProblem(HttpStatus.valueOf(failure.status()),
 				text(ex, failure, messages), retryAfter(failure), Map.of());
-		return (ex instanceof CognitoChallengeException challenged)
-				? problem.with("type", CHALLENGE).with("challenge", challenged.getChallenge().name()) : problem;
+		if (ex instanceof CognitoChallengeException challenged) {
+			problem = problem.with("type", CHALLENGE).with("challenge", challenged.getChallenge().name());
+		}
+		return isToldByStatus(failure) ? problem : problem.with("reason", failure.name());
+	}
+
+	/**
+	 * Whether the status, or that a challenge is named, leaves nothing more to say.
+	 */
+	private static boolean isToldByStatus(SignInFailure failure) {
+		return failure == SignInFailure.BAD_CREDENTIALS || failure == SignInFailure.CHALLENGE
+				|| failure == SignInFailure.UNSUPPORTED_CHALLENGE
+				|| failure.status() != HttpStatus.UNAUTHORIZED.value();
 	}
 
 	/**

@@ -2,6 +2,8 @@ package io.cognitex.security.web;
 
 import java.io.IOException;
 
+import io.cognitex.CognitoError;
+import io.cognitex.CognitoException;
 import io.cognitex.security.CognitexMessageSource;
 import io.cognitex.security.CognitoChallengeException;
 import io.cognitex.security.SignInFailure;
@@ -94,7 +96,8 @@ final class ChallengePageFilter extends OncePerRequestFilter {
 		}
 		else {
 			this.failureHandler.onAuthenticationFailure(request, response,
-					new CredentialsExpiredException(text(SignInFailure.SESSION_EXPIRED)));
+					new CredentialsExpiredException(text(SignInFailure.SESSION_EXPIRED),
+							new CognitoException(CognitoError.SESSION_EXPIRED, "No login is under way")));
 		}
 	}
 

@@ -3,6 +3,7 @@ package io.cognitex.security.web;
 import java.io.IOException;
 
 import io.cognitex.security.CognitexMessageSource;
+import io.cognitex.security.SignInFailure;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -64,8 +65,8 @@ public final class CognitoAuthenticationFailureHandler implements Authentication
 			return;
 		}
 		request.getSession()
-			.setAttribute(WebAttributes.AUTHENTICATION_EXCEPTION,
-					new CognitoLoginFailedException(problem.detail(), username(exception.getAuthenticationRequest())));
+			.setAttribute(WebAttributes.AUTHENTICATION_EXCEPTION, new CognitoLoginFailedException(problem.detail(),
+					username(exception.getAuthenticationRequest()), SignInFailure.of(exception)));
 		this.redirectStrategy.sendRedirect(request, response, this.failureUrl);
 	}
 

@@ -23,6 +23,7 @@ import org.springframework.security.web.authentication.UsernamePasswordAuthentic
 import org.springframework.security.web.authentication.rememberme.AbstractRememberMeServices;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 import org.springframework.security.web.authentication.ui.DefaultLoginPageGeneratingFilter;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.util.Assert;
@@ -150,6 +151,28 @@ public final class CognitoLoginConfigurer extends
 	}
 
 	/**
+	 * Links from the generated login page to the application's page for confirming a
+	 * sign-up, after the login of somebody who has not done so.
+	 * @param confirmPage where the page is, such as {@code /confirm}
+	 * @return this configurer
+	 */
+	public CognitoLoginConfigurer confirmPage(String confirmPage) {
+		Assert.hasText(confirmPage, "confirmPage cannot be empty");
+		return customize((settings) -> settings.withConfirmPage(confirmPage));
+	}
+
+	/**
+	 * Links from the generated login page to the application's page for setting a new
+	 * password with a code.
+	 * @param forgotPasswordPage where the page is, such as {@code /forgot-password}
+	 * @return this configurer
+	 */
+	public CognitoLoginConfigurer forgotPasswordPage(String forgotPasswordPage) {
+		Assert.hasText(forgotPasswordPage, "forgotPasswordPage cannot be empty");
+		return customize((settings) -> settings.withForgotPasswordPage(forgotPasswordPage));
+	}
+
+	/**
 	 * Shows these rules where a new password is asked. Cognito decides by those of the
 	 * user pool.
 	 * @param passwordPolicy the pool's policy; Cognito's default by default
@@ -208,6 +231,7 @@ public final class CognitoLoginConfigurer extends
 			http.addFilterBefore(postProcess(loginPageFilter(http)), DefaultLoginPageGeneratingFilter.class);
 		}
 		addChallengeFilters(http);
+		http.addFilterBefore(new RequestLocaleFilter(), SecurityContextHolderFilter.class);
 	}
 
 	@Override
@@ -324,7 +348,7 @@ public final class CognitoLoginConfigurer extends
 	private LoginPageGeneratingFilter loginPageFilter(HttpSecurity http) {
 		LoginPage page = new LoginPage(getLoginProcessingUrl(), getAuthenticationFilter().getUsernameParameter(),
 				this.settings.usernameFirst() ? null : getAuthenticationFilter().getPasswordParameter(),
-				rememberMeParameter(http));
+				rememberMeParameter(http), new WaysOn(this.settings.confirmPage(), this.settings.forgotPasswordPage()));
 		return new LoginPageGeneratingFilter(getRequestMatcherBuilder().matcher(HttpMethod.GET, getLoginPage()), page,
 				http.getSharedObject(ApplicationContext.class));
 	}

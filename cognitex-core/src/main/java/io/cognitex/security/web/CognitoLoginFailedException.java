@@ -2,6 +2,8 @@ package io.cognitex.security.web;
 
 import java.io.Serial;
 
+import io.cognitex.security.SignInFailure;
+
 import org.springframework.security.core.AuthenticationException;
 
 /**
@@ -26,14 +28,27 @@ public final class CognitoLoginFailedException extends AuthenticationException {
 
 	private final String username;
 
+	private final SignInFailure failure;
+
 	/**
 	 * A login that failed.
 	 * @param message a text for the person who logs in
 	 * @param username what was typed; empty if nothing was
+	 * @param failure why it failed
 	 */
-	public CognitoLoginFailedException(String message, String username) {
+	public CognitoLoginFailedException(String message, String username, SignInFailure failure) {
 		super(message);
 		this.username = username;
+		this.failure = failure;
+	}
+
+	/**
+	 * Why the login failed, and with it the way on: a page may link to where a sign-up is
+	 * confirmed, or a password reset.
+	 * @return the failure
+	 */
+	public SignInFailure getFailure() {
+		return this.failure;
 	}
 
 	/**

@@ -1,5 +1,7 @@
 package io.cognitex.security.web;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.util.Assert;
 
 /**
@@ -12,9 +14,14 @@ import org.springframework.util.Assert;
  * {@link CognitoLoginConfigurer#passwordPolicy(PasswordPolicy)}
  * @param authenticatorAppIssuer the application's name in authenticator apps: see
  * {@link CognitoLoginConfigurer#authenticatorAppIssuer(String)}
+ * @param confirmPage the application's page for confirming a sign-up; {@code null} if
+ * there is none: see {@link CognitoLoginConfigurer#confirmPage(String)}
+ * @param forgotPasswordPage the application's page for setting a new password with a
+ * code; {@code null} if there is none: see
+ * {@link CognitoLoginConfigurer#forgotPasswordPage(String)}
  */
-public record CognitoLoginSettings(boolean usernameFirst, PasswordPolicy passwordPolicy,
-		String authenticatorAppIssuer) {
+public record CognitoLoginSettings(boolean usernameFirst, PasswordPolicy passwordPolicy, String authenticatorAppIssuer,
+		@Nullable String confirmPage, @Nullable String forgotPasswordPage) {
 
 	public CognitoLoginSettings {
 		Assert.notNull(passwordPolicy, "passwordPolicy cannot be null");
@@ -27,19 +34,32 @@ public record CognitoLoginSettings(boolean usernameFirst, PasswordPolicy passwor
 	 * @return the settings
 	 */
 	public static CognitoLoginSettings withDefaults() {
-		return new CognitoLoginSettings(false, PasswordPolicy.withDefaults(), "Cognito");
+		return new CognitoLoginSettings(false, PasswordPolicy.withDefaults(), "Cognito", null, null);
 	}
 
 	CognitoLoginSettings withUsernameFirst(boolean usernameFirst) {
-		return new CognitoLoginSettings(usernameFirst, this.passwordPolicy, this.authenticatorAppIssuer);
+		return new CognitoLoginSettings(usernameFirst, this.passwordPolicy, this.authenticatorAppIssuer,
+				this.confirmPage, this.forgotPasswordPage);
 	}
 
 	CognitoLoginSettings withPasswordPolicy(PasswordPolicy passwordPolicy) {
-		return new CognitoLoginSettings(this.usernameFirst, passwordPolicy, this.authenticatorAppIssuer);
+		return new CognitoLoginSettings(this.usernameFirst, passwordPolicy, this.authenticatorAppIssuer,
+				this.confirmPage, this.forgotPasswordPage);
 	}
 
 	CognitoLoginSettings withAuthenticatorAppIssuer(String authenticatorAppIssuer) {
-		return new CognitoLoginSettings(this.usernameFirst, this.passwordPolicy, authenticatorAppIssuer);
+		return new CognitoLoginSettings(this.usernameFirst, this.passwordPolicy, authenticatorAppIssuer,
+				this.confirmPage, this.forgotPasswordPage);
+	}
+
+	CognitoLoginSettings withConfirmPage(String confirmPage) {
+		return new CognitoLoginSettings(this.usernameFirst, this.passwordPolicy, this.authenticatorAppIssuer,
+				confirmPage, this.forgotPasswordPage);
+	}
+
+	CognitoLoginSettings withForgotPasswordPage(String forgotPasswordPage) {
+		return new CognitoLoginSettings(this.usernameFirst, this.passwordPolicy, this.authenticatorAppIssuer,
+				this.confirmPage, forgotPasswordPage);
 	}
 
 }

@@ -1,5 +1,6 @@
 package io.cognitex.security.web;
 
+import io.cognitex.security.SignInFailure;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,24 +11,27 @@ import org.jspecify.annotations.Nullable;
  * @param passwordParameter the name of the field; {@code null} if only the username is
  * asked, and Cognito decides what is asked next
  * @param rememberMeParameter the name of the check box; {@code null} if there is none
+ * @param waysOn where else the page leads
  */
 record LoginPage(String action, String usernameParameter, @Nullable String passwordParameter,
-		@Nullable String rememberMeParameter) {
+		@Nullable String rememberMeParameter, WaysOn waysOn) {
 
 	/**
 	 * The page.
 	 * @param template what all pages have in common
 	 * @param alert what to tell; may be empty
-	 * @param isError whether the alert tells of an error
+	 * @param failure the error that the alert tells of; {@code null} if it tells of none
 	 * @param username the username to fill in; may be empty
 	 * @return the page
 	 */
-	Html render(PageTemplate template, Html alert, boolean isError, String username) {
+	Html render(PageTemplate template, Html alert, @Nullable SignInFailure failure, String username) {
 		PageTexts texts = template.texts();
 		PageInputs inputs = new PageInputs(texts);
-		return template.page(texts.text("LoginPage.title"), isError, alert, template.form("login-form", this.action,
-				inputs.username(this.usernameParameter, username), password(inputs), rememberMe(inputs), inputs.submit(
-						texts.text((this.passwordParameter != null) ? "LoginPage.submit" : "ChallengePage.continue"))));
+		String submit = texts.text((this.passwordParameter != null) ? "LoginPage.submit" : "ChallengePage.continue");
+		Html form = template.form("login-form", this.action, inputs.username(this.usernameParameter, username),
+				password(inputs), rememberMe(inputs), inputs.submit(submit));
+		return template.page(texts.text("LoginPage.title"), failure != null, alert, form,
+				this.waysOn.links(template, failure));
 	}
 
 	private Html password(PageInputs inputs) {

@@ -3,6 +3,7 @@ package io.cognitex.security.web;
 import java.io.IOException;
 
 import io.cognitex.security.CognitexMessageSource;
+import io.cognitex.security.SignInFailure;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -49,10 +50,14 @@ final class LoginPageGeneratingFilter extends OncePerRequestFilter {
 		PageTemplate template = PageTemplate.of(this.messages, request);
 		if (request.getParameterMap().containsKey("error")) {
 			CognitoLoginFailedException failure = failure(request);
-			return this.page.render(template, PageTemplate.error(text(template.texts(), failure)), true,
-					(failure != null) ? failure.getUsername() : "");
+			return (failure != null)
+					? this.page.render(template, PageTemplate.error(text(template.texts(), failure)),
+							failure.getFailure(), failure.getUsername())
+					: this.page.render(template,
+							PageTemplate.error(template.texts().text(SignInFailure.BAD_CREDENTIALS.messageCode())),
+							SignInFailure.BAD_CREDENTIALS, "");
 		}
-		return this.page.render(template, notice(request, template.texts()), false, "");
+		return this.page.render(template, notice(request, template.texts()), null, "");
 	}
 
 	private static Html notice(HttpServletRequest request, PageTexts texts) {
@@ -70,9 +75,9 @@ final class LoginPageGeneratingFilter extends OncePerRequestFilter {
 		return (failure instanceof CognitoLoginFailedException failed) ? failed : null;
 	}
 
-	private static String text(PageTexts texts, @Nullable CognitoLoginFailedException failure) {
-		String text = (failure != null) ? failure.getMessage() : null;
-		return (text != null) ? text : texts.text("CognitoAuthenticationProvider.badCredentials");
+	private static String text(PageTexts texts, CognitoLoginFailedException failure) {
+		String text = failure.getMessage();
+		return (text != null) ? text : texts.text(failure.getFailure().messageCode());
 	}
 
 }

@@ -67,6 +67,16 @@ record PageTemplate(PageTexts texts, String contextPath, @Nullable CsrfToken csr
 				""", cssClass, this.contextPath + action, csrfInput(), Html.join(content));
 	}
 
+	/**
+	 * A link to a page of this application.
+	 * @param path where it is, within the application
+	 * @param text the text
+	 * @return the link, in a paragraph
+	 */
+	Html link(String path, String text) {
+		return Html.of("<p><a href=\"%s\">%s</a></p>\n", this.contextPath + path, text);
+	}
+
 	private Html csrfInput() {
 		return (this.csrfToken != null) ? hidden(this.csrfToken.getParameterName(), this.csrfToken.getToken())
 				: Html.NONE;

@@ -275,7 +275,8 @@ class ChallengeLoginSettingsTests {
 	@Test
 	void settingsWhenABeanThenTheyAreTheDefault() {
 		this.application = TestApplication.with(this.accounts)
-			.bean(CognitoLoginSettings.class, new CognitoLoginSettings(true, PasswordPolicy.withDefaults(), "Shop"))
+			.bean(CognitoLoginSettings.class,
+					new CognitoLoginSettings(true, PasswordPolicy.withDefaults(), "Shop", null, null))
 			.start((http) -> http.with(new CognitoLoginConfigurer()));
 
 		assertThat(new TestBrowser(this.application).get("/login")).bodyText().doesNotContain("type=\"password\"");
@@ -284,7 +285,8 @@ class ChallengeLoginSettingsTests {
 	@Test
 	void settingsWhenTheChainSaysOtherwiseThenItDecides() {
 		this.application = TestApplication.with(this.accounts)
-			.bean(CognitoLoginSettings.class, new CognitoLoginSettings(true, PasswordPolicy.withDefaults(), "Shop"))
+			.bean(CognitoLoginSettings.class,
+					new CognitoLoginSettings(true, PasswordPolicy.withDefaults(), "Shop", null, null))
 			.start((http) -> http.with(new CognitoLoginConfigurer(), (login) -> login.usernameFirst(false)));
 
 		assertThat(new TestBrowser(this.application).get("/login")).bodyText().contains("type=\"password\"");

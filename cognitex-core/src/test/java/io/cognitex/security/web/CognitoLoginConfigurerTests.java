@@ -10,6 +10,7 @@ import io.cognitex.SignInChallenge;
 import io.cognitex.security.CognitoAuthentication;
 import io.cognitex.security.CognitoAuthenticationProvider;
 import io.cognitex.security.CognitoAuthoritiesMapper;
+import io.cognitex.security.SignInFailure;
 import io.cognitex.security.StubAccountManager;
 import io.cognitex.security.TestTokens;
 import jakarta.servlet.http.HttpServletRequest;
@@ -324,7 +325,8 @@ class CognitoLoginConfigurerTests {
 	@Test
 	void loginWhenCompletedThenTheSessionHoldsNoPasswordAndNoFailure() {
 		start(succeeding(), LOGIN);
-		this.session.setAttribute(WebAttributes.AUTHENTICATION_EXCEPTION, new CognitoLoginFailedException(WRONG, "al"));
+		this.session.setAttribute(WebAttributes.AUTHENTICATION_EXCEPTION,
+				new CognitoLoginFailedException(WRONG, "al", SignInFailure.BAD_CREDENTIALS));
 
 		login("alice", "Passw0rd!");
 

@@ -22,7 +22,8 @@ final class LoginSettings {
 				: properties.getSignInFlow() == SignInFlow.USER_AUTH;
 		String issuer = (login.getAuthenticatorAppIssuer() != null) ? login.getAuthenticatorAppIssuer()
 				: environment.getProperty("spring.application.name", "Cognito");
-		return new CognitoLoginSettings(usernameFirst, passwordPolicy(login.getPasswordPolicy()), issuer);
+		return new CognitoLoginSettings(usernameFirst, passwordPolicy(login.getPasswordPolicy()), issuer,
+				login.getConfirmPage(), login.getForgotPasswordPage());
 	}
 
 	private static PasswordPolicy passwordPolicy(CognitexProperties.PasswordPolicy policy) {

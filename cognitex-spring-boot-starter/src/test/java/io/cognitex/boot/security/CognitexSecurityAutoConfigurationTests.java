@@ -99,17 +99,19 @@ class CognitexSecurityAutoConfigurationTests {
 	void settingsWhenNotConfiguredThenCognitosDefaults() {
 		this.contextRunner.withPropertyValues("spring.application.name=shop")
 			.run((context) -> assertThat(context.getBean(CognitoLoginSettings.class))
-				.isEqualTo(new CognitoLoginSettings(false, PasswordPolicy.withDefaults(), "shop")));
+				.isEqualTo(new CognitoLoginSettings(false, PasswordPolicy.withDefaults(), "shop", null, null)));
 	}
 
 	@Test
 	void settingsWhenConfiguredThenTheseAreUsed() {
 		this.contextRunner
 			.withPropertyValues("cognitex.login.username-first=true", "cognitex.login.authenticator-app-issuer=Shop",
+					"cognitex.login.confirm-page=/confirm", "cognitex.login.forgot-password-page=/forgot-password",
 					"cognitex.login.password-policy.minimum-length=12",
 					"cognitex.login.password-policy.require-symbols=false")
 			.run((context) -> assertThat(context.getBean(CognitoLoginSettings.class))
-				.isEqualTo(new CognitoLoginSettings(true, new PasswordPolicy(12, true, true, true, false), "Shop")));
+				.isEqualTo(new CognitoLoginSettings(true, new PasswordPolicy(12, true, true, true, false), "Shop",
+						"/confirm", "/forgot-password")));
 	}
 
 	@Test
