@@ -181,7 +181,7 @@ class CognitoAuthenticationProviderTests {
 			LocaleContextHolder.setLocale(Locale.FRENCH);
 			assertThatExceptionOfType(BadCredentialsException.class)
 				.isThrownBy(() -> provider.authenticate(password("alice", "wrong")))
-				.withMessage("The username or password is not correct.");
+				.withMessage("Le nom d'utilisateur ou le mot de passe est incorrect.");
 		}
 		finally {
 			LocaleContextHolder.resetLocaleContext();
