@@ -11,7 +11,7 @@ final class SoftwareTokenStatus {
 	}
 
 	static void check(@Nullable String status) {
-		if (!"SUCCESS".equals(status)) {
+		if (!BrokenAnswer.require(status, "Status").equals("SUCCESS")) {
 			throw new CognitoException(CognitoError.ENABLE_SOFTWARE_TOKEN_MFA,
 					"Cognito did not accept the code of the authenticator app");
 		}

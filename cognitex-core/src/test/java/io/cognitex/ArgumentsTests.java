@@ -3,6 +3,7 @@ package io.cognitex;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -86,6 +87,33 @@ class ArgumentsTests {
 				(accounts, value) -> accounts.confirmForgotPassword("123456", value, "Passw0rd!"));
 		text(cases, "password", 256, "confirmForgotPassword",
 				(accounts, value) -> accounts.confirmForgotPassword("123456", "alice", value));
+		text(cases, "code", 2048, "respond",
+				(accounts, value) -> accounts.respond(TestChallenges.smsMfa().answer(value)));
+		text(cases, "code", 2048, "respond to the set-up",
+				(accounts, value) -> accounts.respond(TestChallenges.softwareTokenSetup().answer(value)));
+		text(cases, "password", 256, "respond to the temporary password",
+				(accounts, value) -> accounts.respond(TestChallenges.newPasswordRequired().answer(value, Map.of())));
+		text(cases, "password", 256, "respond",
+				(accounts, value) -> accounts.respond(TestChallenges.password().answer(value)));
+		text(cases, "address", 2048, "respond",
+				(accounts, value) -> accounts.respond(TestChallenges.emailSetup().answer(value)));
+		text(cases, "answer", 2048, "respond",
+				(accounts, value) -> accounts.respond(TestChallenges.customChallenge().answer(value)));
+		text(cases, "credential", 131072, "respond",
+				(accounts, value) -> accounts.respond(TestChallenges.webAuthn().answer(value)));
+		text(cases, "credential", 131072, "completeWebAuthnRegistration",
+				(accounts, value) -> accounts.completeWebAuthnRegistration(TOKEN, value));
+		text(cases, "username", 128, "authenticate with a request",
+				(accounts, value) -> accounts.authenticate(SignInRequest.forUser(value)));
+		for (SignInChallenge.ChoiceChallenge challenge : List.of(TestChallenges.selectMfaType(),
+				TestChallenges.mfaSetup(), TestChallenges.selectChallenge())) {
+			cases.put("respond, " + challenge.name() + ": 'choice' must be one of those that were offered",
+					(accounts) -> accounts.respond(challenge.choose(SECRET)));
+		}
+		for (String deviceKey : new String[] { "", SECRET, "us-east-1_A", "../us-east-1_a1b2" }) {
+			cases.put("forgetDevice '" + deviceKey.length() + "': 'deviceKey' must be the key of a device",
+					(accounts) -> accounts.forgetDevice(TOKEN, deviceKey));
+		}
 		cases.put("signUp, attributes null: 'attributes' must not be null",
 				(accounts) -> accounts.signUp("alice", "Passw0rd!", nothing()));
 		cases.put("signUp, attribute null: 'attributes[email]' must not be null",

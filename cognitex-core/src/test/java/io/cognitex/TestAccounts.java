@@ -17,6 +17,8 @@ final class TestAccounts {
 
 	static final String USER_POOL_ID = "eu-central-1_AbCdEfGhI";
 
+	private static final String DEVICE_KEY = "us-east-1_a1b2c3d4-5678-90ab-cdef-111122223333";
+
 	private TestAccounts() {
 	}
 
@@ -58,6 +60,23 @@ final class TestAccounts {
 				(accounts) -> accounts.getUserAttributeVerificationCode(accessToken, "email"));
 		operations.put("VerifyUserAttribute",
 				(accounts) -> accounts.verifyUserAttribute(accessToken, "email", "123456"));
+		operations.put("StartWebAuthnRegistration", (accounts) -> accounts.startWebAuthnRegistration(accessToken));
+		operations.put("CompleteWebAuthnRegistration",
+				(accounts) -> accounts.completeWebAuthnRegistration(accessToken, "{\"id\":\"AAAA\"}"));
+		operations.put("ListWebAuthnCredentials", (accounts) -> accounts.listWebAuthnCredentials(accessToken));
+		operations.put("DeleteWebAuthnCredential",
+				(accounts) -> accounts.deleteWebAuthnCredential(accessToken, "AAAA"));
+		operations.put("AssociateSoftwareToken", (accounts) -> accounts.associateSoftwareToken(accessToken));
+		operations.put("VerifySoftwareToken", (accounts) -> accounts.verifySoftwareToken(accessToken, "123456", null));
+		operations.put("SetUserMFAPreference", (accounts) -> accounts.setUserMfaPreference(accessToken,
+				Map.of(MfaType.EMAIL_OTP, MfaSetting.PREFERRED)));
+		operations.put("GetUserAuthFactors", (accounts) -> accounts.getUserAuthFactors(accessToken));
+		operations.put("ConfirmDevice",
+				(accounts) -> accounts.confirmDevice(accessToken, new NewDevice(DEVICE_KEY, "-AbCdEfGh"), null));
+		operations.put("UpdateDeviceStatus",
+				(accounts) -> accounts.updateDeviceStatus(accessToken, DEVICE_KEY, DeviceRememberedStatus.REMEMBERED));
+		operations.put("ForgetDevice", (accounts) -> accounts.forgetDevice(accessToken, DEVICE_KEY));
+		operations.put("ListDevices", (accounts) -> accounts.listDevices(accessToken));
 		return operations;
 	}
 
@@ -71,6 +90,8 @@ final class TestAccounts {
 		operations.put("ConfirmSignUp", (accounts) -> accounts.confirm("alice", "123456"));
 		operations.put("ResendConfirmationCode", (accounts) -> accounts.resendConfirmationCode("alice"));
 		operations.put("InitiateAuth", (accounts) -> accounts.authenticate("alice", "Passw0rd!"));
+		operations.put("RespondToAuthChallenge",
+				(accounts) -> accounts.respond(TestChallenges.smsMfa().answer("123456")));
 		operations.put("AdminGetUser", (accounts) -> accounts.adminGetUser("alice"));
 		operations.put("ForgotPassword", (accounts) -> accounts.forgotPassword("alice"));
 		operations.put("ConfirmForgotPassword",

@@ -47,6 +47,13 @@ final class TestPerson {
 			.attribute("phone_number", "+15555550" + (100 + Math.abs(username.hashCode() % 900)));
 	}
 
+	/**
+	 * What the triggers of {@link TestPools} want to hear.
+	 */
+	static String secretAnswer(String username) {
+		return "42 of " + username;
+	}
+
 	SignInAnswer right(SignInChallenge challenge) {
 		if (challenge instanceof SignInChallenge.SoftwareTokenMfa totp) {
 			return totp.answer(nextTotp(TOTP_SECRET));
@@ -70,7 +77,7 @@ final class TestPerson {
 		if (challenge instanceof SignInChallenge.EmailSetup setup) {
 			return setup.answer(this.username + "@example.com");
 		}
-		return ((SignInChallenge.CustomChallenge) challenge).answer("42");
+		return ((SignInChallenge.CustomChallenge) challenge).answer(secretAnswer(this.username));
 	}
 
 	/**

@@ -42,10 +42,12 @@ final class TestPools {
 			.trigger(TriggerType.DEFINE_AUTH_CHALLENGE, TestPools::define)
 			.trigger(TriggerType.CREATE_AUTH_CHALLENGE, (event) -> {
 				event.respond("publicChallengeParameters", Map.of("riddle", "6 * 7"));
-				event.respond("privateChallengeParameters", Map.of("answer", "42"));
+				event.respond("privateChallengeParameters",
+						Map.of("answer", TestPerson.secretAnswer(String.valueOf(event.userName()))));
 			})
 			.trigger(TriggerType.VERIFY_AUTH_CHALLENGE_RESPONSE,
-					(event) -> event.respond("answerCorrect", "42".equals(event.request().get("challengeAnswer"))));
+					(event) -> event.respond("answerCorrect", Map.of("answer", event.request().get("challengeAnswer"))
+						.equals(event.request().get("privateChallengeParameters"))));
 	}
 
 	private static void define(TriggerEvent event) {
