@@ -1,6 +1,7 @@
 package io.cognitex.benchmarks;
 
 import java.lang.reflect.Proxy;
+import java.util.function.Supplier;
 
 import io.cognitex.CognitoAccountManager;
 import io.cognitex.CognitoUser;
@@ -14,10 +15,14 @@ final class FixedUser {
 	}
 
 	static CognitoAccountManager of(CognitoUser user) {
+		return of(() -> user);
+	}
+
+	static CognitoAccountManager of(Supplier<CognitoUser> user) {
 		return (CognitoAccountManager) Proxy.newProxyInstance(CognitoAccountManager.class.getClassLoader(),
 				new Class<?>[] { CognitoAccountManager.class },
 				(proxy, method, arguments) -> switch (method.getName()) {
-					case "getUser" -> user;
+					case "getUser" -> user.get();
 					case "addListener" -> null;
 					case "hashCode" -> 1;
 					case "equals" -> proxy == arguments[0];

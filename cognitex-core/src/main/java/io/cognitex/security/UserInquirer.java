@@ -87,10 +87,11 @@ final class UserInquirer {
 	}
 
 	private KnownAccessToken known(VerifiedAccessToken verified, Map<String, String> attributes) {
-		String username = (verified.username() != null) ? verified.username() : verified.sub();
-		AccessTokenClaims claims = AccessTokenClaims.of(verified, username);
-		return new KnownAccessToken(CognitoPrincipal.of(claims, attributes, this.authoritiesMapper),
-				Map.copyOf(verified.claims()), verified.scopes(), verified.issuedAt(), verified.expiresAt());
+		VerifiedAccessToken token = CompactClaims.of(verified);
+		AccessTokenClaims claims = AccessTokenClaims.of(token,
+				(token.username() != null) ? token.username() : token.sub());
+		return new KnownAccessToken(CognitoPrincipal.of(claims, attributes, this.authoritiesMapper), token.claims(),
+				token.scopes(), token.issuedAt(), token.expiresAt());
 	}
 
 }

@@ -23,6 +23,7 @@ import io.cognitex.token.CognitoTokenVerifier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,6 +34,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /**
  * Tests of what a {@link CognitoAccessTokenIntrospector} does while Cognito is not well.
  */
+@Tag("slow")
 class AccessTokenOutageTests {
 
 	private static final EmbeddedCognito cognito = EmbeddedCognito.start();
@@ -43,7 +45,7 @@ class AccessTokenOutageTests {
 		.endpoint(cognito.endpoint())
 		.issuer(cognito.issuer())
 		.signInFlow(SignInFlow.USER_PASSWORD_AUTH)
-		.readTimeout(Duration.ofMillis(200))
+		.readTimeout(Duration.ofSeconds(1))
 		.build();
 
 	private static final CognitoTokenVerifier verifier = CognitoTokenVerifier.builder()
@@ -80,7 +82,7 @@ class AccessTokenOutageTests {
 
 	static Stream<Named<Fault>> faults() {
 		return Stream.of(Named.of("error", Fault.internalError()), Named.of("throttling", Fault.throttling()),
-				Named.of("silence", Fault.latency(Duration.ofMillis(500))),
+				Named.of("silence", Fault.latency(Duration.ofSeconds(2))),
 				Named.of("closed connection", Fault.droppedConnection()),
 				Named.of("half an answer", Fault.truncatedBody()));
 	}

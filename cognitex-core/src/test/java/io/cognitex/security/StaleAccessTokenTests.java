@@ -65,7 +65,6 @@ class StaleAccessTokenTests {
 		.endpoint(cognito.endpoint())
 		.issuer(cognito.issuer())
 		.signInFlow(SignInFlow.USER_PASSWORD_AUTH)
-		.readTimeout(Duration.ofMillis(300))
 		.build();
 
 	private static final CognitoTokenVerifier verifier = CognitoTokenVerifier.builder()
