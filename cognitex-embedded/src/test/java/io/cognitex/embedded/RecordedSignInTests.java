@@ -3,6 +3,7 @@ package io.cognitex.embedded;
 import java.util.List;
 import java.util.Map;
 
+import com.nimbusds.jwt.SignedJWT;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,16 @@ class RecordedSignInTests {
 		assertFails(() -> this.pool.signIn("alice"));
 
 		assertThat(responses()).containsExactly(EventResponseType.FAIL);
+	}
+
+	@Test
+	void signInWhenPassedThenTokensTellItsEvent() throws Exception {
+		this.pool.addAlice();
+
+		String token = this.pool.accessToken("alice");
+
+		assertThat(SignedJWT.parse(token).getJWTClaimsSet().getStringClaim("event_id"))
+			.isEqualTo(events().get(0).eventId());
 	}
 
 	@Test

@@ -103,7 +103,7 @@ final class Answers {
 
 	/**
 	 * Adds the user's second factors to the description of a user; what is empty is left
-	 * out.
+	 * out. By the service's reference, passkeys are never among them.
 	 */
 	static void putMfa(ObjectNode answer, UserMfa mfa) {
 		if (mfa.preferred() != null) {

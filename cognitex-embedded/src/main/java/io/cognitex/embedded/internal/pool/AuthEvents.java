@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -30,12 +29,12 @@ final class AuthEvents implements Stateful {
 		this.clock = clock;
 	}
 
-	AuthEvent add(String sub, AuthEventType type, boolean passed, Set<AuthEvent.Challenge> challenges) {
+	AuthEvent add(String eventId, String sub, AuthEventType type, boolean passed, Set<AuthEvent.Challenge> challenges) {
 		Risk risk = (type == AuthEventType.SIGN_IN) ? risk(sub) : Risk.NO_RISK;
 		return this.events.compute(sub, (key, before) -> {
 			List<AuthEvent> newestFirst = (before != null) ? before : List.of();
 			long number = newestFirst.isEmpty() ? 0 : newestFirst.get(0).number() + 1;
-			AuthEvent event = new AuthEvent(UUID.randomUUID().toString(), number, type, passed, challenges, risk,
+			AuthEvent event = new AuthEvent(eventId, number, type, passed, challenges, risk,
 					Identifiers.feedbackToken(), null, this.clock.instant());
 			return Stream.concat(Stream.of(event), newestFirst.stream()).limit(MOST).toList();
 		}).get(0);

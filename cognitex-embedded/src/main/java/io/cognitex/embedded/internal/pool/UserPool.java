@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
@@ -114,7 +115,23 @@ public final class UserPool implements Stateful {
 	 */
 	public @Nullable AuthEvent recordAuthEvent(User user, AuthEventType type, boolean passed,
 			Set<AuthEvent.Challenge> challenges) {
-		return this.settings.recordsAuthEvents() ? this.authEvents.add(user.sub(), type, passed, challenges) : null;
+		return recordAuthEvent(UUID.randomUUID().toString(), user, type, passed, challenges);
+	}
+
+	/**
+	 * Records what a user did under an identifier that is known elsewhere, if the pool
+	 * records such events.
+	 * @param eventId the identifier
+	 * @param user the user
+	 * @param type what was done
+	 * @param passed whether it succeeded
+	 * @param challenges what was proven, or else what was not
+	 * @return the event; {@code null} if the pool does not record any
+	 */
+	public @Nullable AuthEvent recordAuthEvent(String eventId, User user, AuthEventType type, boolean passed,
+			Set<AuthEvent.Challenge> challenges) {
+		return this.settings.recordsAuthEvents() ? this.authEvents.add(eventId, user.sub(), type, passed, challenges)
+				: null;
 	}
 
 	/**

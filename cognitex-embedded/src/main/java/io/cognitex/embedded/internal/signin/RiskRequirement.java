@@ -9,8 +9,9 @@ import io.cognitex.embedded.internal.pool.Risk;
 import io.cognitex.embedded.internal.pool.UserPool;
 
 /**
- * Ends sign-ins that are too risky, in pools that act upon risks. Asking for a second
- * factor instead, which the service can be told to do, is not emulated.
+ * Ends sign-ins that are too risky, in pools that act upon risks, whatever the flow; the
+ * service has a switch of its own for {@code CUSTOM_AUTH}. Asking for a second factor
+ * instead, which the service can be told to do, is not emulated.
  */
 final class RiskRequirement implements Requirement {
 

@@ -1,6 +1,7 @@
 package io.cognitex.embedded.internal.signin;
 
 import java.util.List;
+import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
@@ -48,9 +49,10 @@ final class SignInChain {
 		LoginDevice device = this.devices.signedIn(progress);
 		AuthenticationTriggers.after(request.pool(), request.client().id(), user,
 				device != null && device.groupKey() != null, request.clientMetadata());
-		AuthStep signedIn = new AuthStep.Authenticated(this.tokens.signIn(new TokenRequest(request.pool(),
+		String eventId = UUID.randomUUID().toString();
+		AuthStep signedIn = new AuthStep.Authenticated(this.tokens.signIn(eventId, new TokenRequest(request.pool(),
 				request.client(), user, triggerSource(request), request.clientMetadata()), device));
-		this.notifications.send(request.pool(), user, SignInEvents.passed(progress));
+		this.notifications.send(request.pool(), user, SignInEvents.passed(progress, eventId));
 		return signedIn;
 	}
 

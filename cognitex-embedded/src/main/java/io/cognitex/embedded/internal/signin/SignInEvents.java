@@ -20,15 +20,22 @@ final class SignInEvents {
 	private SignInEvents() {
 	}
 
-	static @Nullable AuthEvent passed(SignInProgress progress) {
-		return add(progress.request(), progress.user(), true, progress.proofs());
+	/**
+	 * The sign-in leads to tokens.
+	 * @param progress the sign-in
+	 * @param eventId its identifier, which the tokens have as well
+	 */
+	static @Nullable AuthEvent passed(SignInProgress progress, String eventId) {
+		return progress.request()
+			.pool()
+			.recordAuthEvent(eventId, progress.user(), AuthEventType.SIGN_IN, true, challenges(progress.proofs()));
 	}
 
 	/**
 	 * The sign-in ends although no proof was wrong.
 	 */
 	static @Nullable AuthEvent refused(AuthRequest request, User user) {
-		return add(request, user, false, Set.of());
+		return add(request, user, Set.of());
 	}
 
 	/**
@@ -39,11 +46,15 @@ final class SignInEvents {
 	 */
 	static void failed(AuthRequest request, @Nullable User user, Proof proof) {
 		if (user != null) {
-			add(request, user, false, Set.of(proof));
+			add(request, user, Set.of(proof));
 		}
 	}
 
-	private static @Nullable AuthEvent add(AuthRequest request, User user, boolean passed, Set<Proof> proofs) {
+	private static @Nullable AuthEvent add(AuthRequest request, User user, Set<Proof> proofs) {
+		return request.pool().recordAuthEvent(user, AuthEventType.SIGN_IN, false, challenges(proofs));
+	}
+
+	private static Set<AuthEvent.Challenge> challenges(Set<Proof> proofs) {
 		Set<AuthEvent.Challenge> challenges = EnumSet.noneOf(AuthEvent.Challenge.class);
 		if (proofs.contains(Proof.PASSWORD)) {
 			challenges.add(AuthEvent.Challenge.PASSWORD);
@@ -51,7 +62,7 @@ final class SignInEvents {
 		if (proofs.contains(Proof.SECOND_FACTOR)) {
 			challenges.add(AuthEvent.Challenge.MFA);
 		}
-		return request.pool().recordAuthEvent(user, AuthEventType.SIGN_IN, passed, challenges);
+		return challenges;
 	}
 
 }

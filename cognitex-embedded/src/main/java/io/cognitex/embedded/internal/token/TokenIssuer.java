@@ -48,15 +48,16 @@ public final class TokenIssuer {
 
 	/**
 	 * Tokens for a user who has just proven to be the user.
+	 * @param eventId the identifier of the sign-in
 	 * @param request for whom
 	 * @param device the device, if the pool tracks devices
 	 * @return the tokens
 	 */
-	public Tokens signIn(TokenRequest request, @Nullable LoginDevice device) {
+	public Tokens signIn(String eventId, TokenRequest request, @Nullable LoginDevice device) {
 		Instant now = this.clock.instant();
 		AppClient client = request.client();
 		User user = request.user();
-		Login login = new Login(uuid(), uuid(), request.pool().id(), client.id(), user.sub(), user.signOuts(), now,
+		Login login = new Login(eventId, uuid(), request.pool().id(), client.id(), user.sub(), user.signOuts(), now,
 				now.plus(client.settings().refreshTokenValidity()), device);
 		TokenOverrides overrides = overrides(request);
 		this.logins.open(login);

@@ -3,6 +3,7 @@ package io.cognitex.embedded.internal.pool;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +38,7 @@ class AuthEventsTests {
 	}
 
 	private AuthEvent add(String sub) {
-		return this.events.add(sub, AuthEventType.SIGN_IN, true, Set.of());
+		return this.events.add(UUID.randomUUID().toString(), sub, AuthEventType.SIGN_IN, true, Set.of());
 	}
 
 }
