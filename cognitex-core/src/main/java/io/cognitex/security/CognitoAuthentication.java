@@ -4,6 +4,7 @@ import java.io.Serial;
 import java.util.Collection;
 
 import io.cognitex.CognitoTokens;
+import io.cognitex.NewDevice;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.authentication.AbstractAuthenticationToken;
@@ -24,6 +25,8 @@ public final class CognitoAuthentication extends AbstractAuthenticationToken {
 
 	private final CognitoTokens tokens;
 
+	private final @Nullable NewDevice newDevice;
+
 	/**
 	 * A user who is logged in.
 	 * @param principal the user
@@ -38,6 +41,7 @@ public final class CognitoAuthentication extends AbstractAuthenticationToken {
 		Assert.notNull(tokens, "tokens cannot be null");
 		this.principal = principal;
 		this.tokens = tokens;
+		this.newDevice = null;
 		setAuthenticated(true);
 	}
 
@@ -45,6 +49,7 @@ public final class CognitoAuthentication extends AbstractAuthenticationToken {
 		super(builder);
 		this.principal = builder.principal;
 		this.tokens = builder.tokens;
+		this.newDevice = builder.newDevice;
 	}
 
 	@Override
@@ -58,6 +63,15 @@ public final class CognitoAuthentication extends AbstractAuthenticationToken {
 	 */
 	public CognitoTokens getTokens() {
 		return this.tokens;
+	}
+
+	/**
+	 * The device that Cognito offered to remember at login.
+	 * @return the device; {@code null} if Cognito remembers it already or tracks none
+	 * @see io.cognitex.CognitoAccountManager#confirmDevice
+	 */
+	public @Nullable NewDevice getNewDevice() {
+		return this.newDevice;
 	}
 
 	/**
@@ -83,10 +97,13 @@ public final class CognitoAuthentication extends AbstractAuthenticationToken {
 
 		private CognitoTokens tokens;
 
+		private @Nullable NewDevice newDevice;
+
 		private Builder(CognitoAuthentication authentication) {
 			super(authentication);
 			this.principal = authentication.principal;
 			this.tokens = authentication.tokens;
+			this.newDevice = authentication.newDevice;
 		}
 
 		/**
@@ -109,6 +126,16 @@ public final class CognitoAuthentication extends AbstractAuthenticationToken {
 		public Builder tokens(CognitoTokens tokens) {
 			Assert.notNull(tokens, "tokens cannot be null");
 			this.tokens = tokens;
+			return this;
+		}
+
+		/**
+		 * Names the device that Cognito offers to remember.
+		 * @param newDevice the device; {@code null} if there is none
+		 * @return this builder
+		 */
+		public Builder newDevice(@Nullable NewDevice newDevice) {
+			this.newDevice = newDevice;
 			return this;
 		}
 

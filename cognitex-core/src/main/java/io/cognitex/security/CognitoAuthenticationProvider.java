@@ -190,9 +190,10 @@ public final class CognitoAuthenticationProvider implements AuthenticationProvid
 		CognitoPrincipal principal = principal(signIn.tokens());
 		List<GrantedAuthority> authorities = new ArrayList<>(principal.getAuthorities());
 		authorities.addAll(CognitoFactors.authorities(signIn.factors()));
-		CognitoAuthentication result = new CognitoAuthentication(principal, signIn.tokens(), authorities);
-		result.setDetails(details);
-		return result;
+		return new CognitoAuthentication(principal, signIn.tokens(), authorities).toBuilder()
+			.details(details)
+			.newDevice(signIn.newDevice())
+			.build();
 	}
 
 	private CognitoPrincipal principal(CognitoTokens tokens) {

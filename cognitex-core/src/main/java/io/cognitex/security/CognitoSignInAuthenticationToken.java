@@ -19,6 +19,8 @@ public final class CognitoSignInAuthenticationToken extends UsernamePasswordAuth
 	@Serial
 	private static final long serialVersionUID = 1L;
 
+	private final boolean passwordless;
+
 	private final @Nullable String preferredChallenge;
 
 	private final @Nullable RememberedDevice device;
@@ -35,6 +37,7 @@ public final class CognitoSignInAuthenticationToken extends UsernamePasswordAuth
 			@Nullable String preferredChallenge, @Nullable RememberedDevice device) {
 		super(username, password);
 		Assert.notNull(username, "username cannot be null");
+		this.passwordless = (password == null);
 		this.preferredChallenge = preferredChallenge;
 		this.device = device;
 	}
@@ -46,6 +49,14 @@ public final class CognitoSignInAuthenticationToken extends UsernamePasswordAuth
 	 */
 	public static CognitoSignInAuthenticationToken forUser(String username) {
 		return new CognitoSignInAuthenticationToken(username, null, null, null);
+	}
+
+	/**
+	 * Whether it begins with the username alone.
+	 * @return {@code false} also after the password was erased
+	 */
+	public boolean isPasswordless() {
+		return this.passwordless;
 	}
 
 	SignInRequest toRequest() {

@@ -2,6 +2,8 @@ package io.cognitex.boot;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 import io.cognitex.SignInFlow;
 import org.jspecify.annotations.Nullable;
@@ -331,6 +333,13 @@ public class CognitexProperties {
 		 */
 		private @Nullable String forgotPasswordPage;
 
+		/**
+		 * AES keys of 16, 24 or 32 bytes, in Base64, for the cookie of a remembered
+		 * device. The first one encrypts, all of them decrypt. Devices are not remembered
+		 * without.
+		 */
+		private List<String> rememberedDeviceKeys = new ArrayList<>();
+
 		private final PasswordPolicy passwordPolicy = new PasswordPolicy();
 
 		public @Nullable Boolean getUsernameFirst() {
@@ -363,6 +372,14 @@ public class CognitexProperties {
 
 		public void setForgotPasswordPage(@Nullable String forgotPasswordPage) {
 			this.forgotPasswordPage = forgotPasswordPage;
+		}
+
+		public List<String> getRememberedDeviceKeys() {
+			return this.rememberedDeviceKeys;
+		}
+
+		public void setRememberedDeviceKeys(List<String> rememberedDeviceKeys) {
+			this.rememberedDeviceKeys = rememberedDeviceKeys;
 		}
 
 		public PasswordPolicy getPasswordPolicy() {

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param action where the forms are sent, within the application
  * @param passwordPolicy the rules for new passwords
+ * @param devices whether devices can be remembered
  */
-record ChallengePage(String action, PasswordPolicy passwordPolicy) {
+record ChallengePage(String action, PasswordPolicy passwordPolicy, boolean devices) {
 
 	static final String STEP = "step";
 
@@ -24,6 +25,8 @@ record ChallengePage(String action, PasswordPolicy passwordPolicy) {
 	static final String OTHER_METHOD = "other-method";
 
 	static final String NEW_CODE = "new-code";
+
+	static final String REMEMBER_DEVICE = "remember-device";
 
 	/**
 	 * The page.
@@ -92,7 +95,8 @@ record ChallengePage(String action, PasswordPolicy passwordPolicy) {
 
 	private Html question(PageInputs inputs, CognitoChallengeView view) {
 		return switch (view.kind()) {
-			case CODE, SOFTWARE_TOKEN_SETUP -> Html.join(code(inputs, view), submit(inputs));
+			case CODE, SOFTWARE_TOKEN_SETUP ->
+				Html.join(code(inputs, view), rememberDevice(inputs, view), submit(inputs));
 			case CHOICE -> choices(inputs, view);
 			case NEW_PASSWORD -> newPassword(inputs, view);
 			case EMAIL_SETUP -> Html.join(
@@ -119,6 +123,14 @@ record ChallengePage(String action, PasswordPolicy passwordPolicy) {
 				Html.of(" type=\"text\" class=\"code\" inputmode=\"numeric\" autocomplete=\"one-time-code\" "
 						+ "autocapitalize=\"none\" spellcheck=\"false\" autofocus%s",
 						PageInputs.invalid(view.getError())));
+	}
+
+	/**
+	 * A device stands for the second factor, not for the first.
+	 */
+	private Html rememberDevice(PageInputs inputs, CognitoChallengeView view) {
+		return (this.devices && !view.challenge().progress().factors().isEmpty())
+				? inputs.checkbox(REMEMBER_DEVICE, inputs.texts().text("ChallengePage.rememberDevice")) : Html.NONE;
 	}
 
 	private static Html choices(PageInputs inputs, CognitoChallengeView view) {

@@ -76,7 +76,7 @@ final class ChallengeSteps {
 		}
 		Authentication login = ex.getAuthenticationRequest();
 		SignInChallenge challenge = ex.getChallenge();
-		boolean passwordless = login instanceof CognitoSignInAuthenticationToken && login.getCredentials() == null;
+		boolean passwordless = login instanceof CognitoSignInAuthenticationToken signIn && signIn.isPasswordless();
 		this.repository.save(
 				PendingChallenge.first(challenge, (login != null) ? login.getName() : challenge.username(),
 						passwordless, request.getParameter(this.rememberMeParameter), this.clock.instant()),

@@ -57,6 +57,8 @@ public final class CognitoChallengeAuthenticationFilter extends AbstractAuthenti
 
 	private final String startOverUrl;
 
+	private @Nullable RememberedDevices rememberedDevices;
+
 	private MessageSourceAccessor texts = CognitexMessageSource.getAccessor();
 
 	CognitoChallengeAuthenticationFilter(RequestMatcher requestMatcher, ChallengeSteps steps, String startOverUrl) {
@@ -88,7 +90,8 @@ public final class CognitoChallengeAuthenticationFilter extends AbstractAuthenti
 				this.redirectStrategy.sendRedirect(request, response, this.startOverUrl);
 			}
 			else {
-				request.setAttribute(PENDING, pending);
+				request.setAttribute(PENDING, pending.withRememberDevice(
+						pending.rememberDevice() || request.getParameter(ChallengePage.REMEMBER_DEVICE) != null));
 				super.doFilter(request, response, chain);
 			}
 		}
@@ -142,15 +145,20 @@ public final class CognitoChallengeAuthenticationFilter extends AbstractAuthenti
 		if (attempted.attempts() >= PendingChallenge.MAXIMUM_ATTEMPTS) {
 			throw tooManyAttempts();
 		}
-		return new CognitoSignInAuthenticationToken(pending.username(), null, preferredChallenge, null);
+		return new CognitoSignInAuthenticationToken(pending.username(), null, preferredChallenge,
+				pending.challenge().progress().device());
 	}
 
 	@Override
 	protected void successfulAuthentication(HttpServletRequest request, HttpServletResponse response, FilterChain chain,
 			Authentication authResult) throws IOException, ServletException {
 		this.steps.end(request, response);
-		super.successfulAuthentication(this.steps.asOnLoginPage(request, pending(request)), response, chain,
-				authResult);
+		PendingChallenge pending = pending(request);
+		if (this.rememberedDevices != null) {
+			this.rememberedDevices.complete(request, response, authResult, pending.username(),
+					pending.rememberDevice());
+		}
+		super.successfulAuthentication(this.steps.asOnLoginPage(request, pending), response, chain, authResult);
 	}
 
 	@Override
@@ -196,6 +204,10 @@ public final class CognitoChallengeAuthenticationFilter extends AbstractAuthenti
 
 	private static PendingChallenge pending(HttpServletRequest request) {
 		return (PendingChallenge) Objects.requireNonNull(request.getAttribute(PENDING));
+	}
+
+	void setRememberedDevices(@Nullable RememberedDevices rememberedDevices) {
+		this.rememberedDevices = rememberedDevices;
 	}
 
 	@Override

@@ -64,8 +64,10 @@ import org.springframework.util.Assert;
  * {@link CognitoAuthenticationProvider} bean, or one that is made from the
  * {@link CognitoAccountManager} bean and the {@link CognitoAuthoritiesMapper} bean, if
  * there is one. A {@link CognitoLoginSettings} bean has the defaults, a
- * {@link CognitoChallengeRepository} bean keeps the logins under way. Do not add another
- * by {@code http.authenticationProvider(...)}: each wrong password would be sent twice.
+ * {@link CognitoChallengeRepository} bean keeps the logins under way, a
+ * {@link RememberedDeviceRepository} bean the devices that users want to be remembered.
+ * Do not add another by {@code http.authenticationProvider(...)}: each wrong password
+ * would be sent twice.
  */
 public final class CognitoLoginConfigurer extends
 		AbstractAuthenticationFilterConfigurer<HttpSecurity, CognitoLoginConfigurer, CognitoUsernamePasswordAuthenticationFilter> {
@@ -79,6 +81,8 @@ public final class CognitoLoginConfigurer extends
 	private CognitoLoginSettings settings = CognitoLoginSettings.withDefaults();
 
 	private @Nullable CognitoChallengeRepository challengeRepository;
+
+	private @Nullable RememberedDeviceRepository rememberedDeviceRepository;
 
 	/**
 	 * A login form at {@code /login}.
@@ -211,6 +215,20 @@ public final class CognitoLoginConfigurer extends
 		return this;
 	}
 
+	/**
+	 * Remembers devices of users who ask for it, so that Cognito asks for no second
+	 * factor there. The user pool has to track devices, and to let them stand for a
+	 * second factor. The default is the {@link RememberedDeviceRepository} bean; without
+	 * one, no device is remembered.
+	 * @param rememberedDeviceRepository where the devices are kept
+	 * @return this configurer
+	 */
+	public CognitoLoginConfigurer rememberDevices(RememberedDeviceRepository rememberedDeviceRepository) {
+		Assert.notNull(rememberedDeviceRepository, "rememberedDeviceRepository cannot be null");
+		this.rememberedDeviceRepository = rememberedDeviceRepository;
+		return this;
+	}
+
 	@Override
 	public void init(HttpSecurity http) {
 		super.init(http);
@@ -250,6 +268,13 @@ public final class CognitoLoginConfigurer extends
 		ChallengeSteps steps = new ChallengeSteps(repository, this.challengePage, Clock.systemUTC());
 		getAuthenticationFilter().setUsernameFirst(this.settings.usernameFirst());
 		getAuthenticationFilter().setChallengeSteps(steps);
+		if (this.rememberedDeviceRepository == null) {
+			this.rememberedDeviceRepository = context.getBeanProvider(RememberedDeviceRepository.class).getIfUnique();
+		}
+		if (this.rememberedDeviceRepository != null) {
+			getAuthenticationFilter().setRememberedDevices(new RememberedDevices(this.rememberedDeviceRepository,
+					context.getBean(CognitoAccountManager.class)));
+		}
 		ExceptionHandlingConfigurer<HttpSecurity> exceptions = http.getConfigurer(ExceptionHandlingConfigurer.class);
 		if (exceptions != null) {
 			RequestMatcher answers = challengePageMatcher(HttpMethod.POST);
@@ -269,8 +294,8 @@ public final class CognitoLoginConfigurer extends
 		share(http, SecurityContextRepository.class, answers::setSecurityContextRepository);
 		http.addFilterAfter(postProcess(answers), UsernamePasswordAuthenticationFilter.class);
 		ApplicationContext context = http.getSharedObject(ApplicationContext.class);
-		ChallengePage generated = this.customChallengePage ? null
-				: new ChallengePage(this.challengePage, this.settings.passwordPolicy());
+		ChallengePage generated = this.customChallengePage ? null : new ChallengePage(this.challengePage,
+				this.settings.passwordPolicy(), this.rememberedDeviceRepository != null);
 		http.addFilterBefore(new ChallengePageFilter(challengePageMatcher(HttpMethod.GET), steps, generated,
 				this.settings.authenticatorAppIssuer(), context, getSecurityContextHolderStrategy(), loginFilter),
 				DefaultLoginPageGeneratingFilter.class);

@@ -3,8 +3,10 @@ package io.cognitex.security.web;
 import java.io.IOException;
 import java.util.Objects;
 
+import io.cognitex.RememberedDevice;
 import io.cognitex.security.CognitoChallengeException;
 import io.cognitex.security.CognitoSignInAuthenticationToken;
+import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -33,23 +35,41 @@ public final class CognitoUsernamePasswordAuthenticationFilter extends UsernameP
 
 	private boolean usernameFirst;
 
+	private @Nullable RememberedDevices rememberedDevices;
+
 	@Override
 	public Authentication attemptAuthentication(HttpServletRequest request, HttpServletResponse response) {
 		try {
-			return this.earlierFactors.addTo(
-					this.usernameFirst ? attemptWithUsername(request) : super.attemptAuthentication(request, response));
+			return this.earlierFactors.addTo((this.usernameFirst || this.rememberedDevices != null) ? signIn(request)
+					: super.attemptAuthentication(request, response));
 		}
 		catch (InternalAuthenticationServiceException ex) {
 			throw Outage.log(ex);
 		}
 	}
 
-	private Authentication attemptWithUsername(HttpServletRequest request) {
-		String username = obtainUsername(request);
-		CognitoSignInAuthenticationToken authRequest = CognitoSignInAuthenticationToken
-			.forUser((username != null) ? username.strip() : "");
+	private Authentication signIn(HttpServletRequest request) {
+		String username = text(obtainUsername(request)).strip();
+		String password = this.usernameFirst ? null : text(obtainPassword(request));
+		RememberedDevice device = (this.rememberedDevices != null) ? this.rememberedDevices.load(request, username)
+				: null;
+		CognitoSignInAuthenticationToken authRequest = new CognitoSignInAuthenticationToken(username, password, null,
+				device);
 		setDetails(request, authRequest);
 		return getAuthenticationManager().authenticate(authRequest);
+	}
+
+	private static String text(@Nullable String parameter) {
+		return (parameter != null) ? parameter : "";
+	}
+
+	@Override
+	protected void successfulAuthentication(HttpServletRequest request, HttpServletResponse response, FilterChain chain,
+			Authentication authResult) throws IOException, ServletException {
+		if (this.rememberedDevices != null) {
+			this.rememberedDevices.complete(request, response, authResult, text(obtainUsername(request)), false);
+		}
+		super.successfulAuthentication(request, response, chain, authResult);
 	}
 
 	@Override
@@ -101,6 +121,7 @@ public final class CognitoUsernamePasswordAuthenticationFilter extends UsernameP
 		filter.setAuthenticationFailureHandler(getFailureHandler());
 		filter.setRememberMeServices(getRememberMeServices());
 		filter.setAllowSessionCreation(getAllowSessionCreation());
+		filter.setRememberedDevices(this.rememberedDevices);
 	}
 
 	/**
@@ -108,6 +129,10 @@ public final class CognitoUsernamePasswordAuthenticationFilter extends UsernameP
 	 */
 	void setUsernameFirst(boolean usernameFirst) {
 		this.usernameFirst = usernameFirst;
+	}
+
+	void setRememberedDevices(RememberedDevices rememberedDevices) {
+		this.rememberedDevices = rememberedDevices;
 	}
 
 	AuthenticationSuccessHandler successHandler() {

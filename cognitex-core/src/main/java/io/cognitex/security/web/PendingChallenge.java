@@ -20,13 +20,15 @@ import org.jspecify.annotations.Nullable;
  * begin anew without asking for anything
  * @param rememberMe what was sent as remember-me on the login page; {@code null} if
  * nothing was
+ * @param rememberDevice whether this device is to be remembered
  * @param attempts how many answers of this login were refused
  * @param error what was wrong with the last answer, as a text for the person;
  * {@code null} if nothing was
  * @param askedAt when Cognito asked
  */
 public record PendingChallenge(String id, SignInChallenge challenge, String username, boolean passwordless,
-		@Nullable String rememberMe, int attempts, @Nullable String error, Instant askedAt) implements Serializable {
+		@Nullable String rememberMe, boolean rememberDevice, int attempts, @Nullable String error,
+		Instant askedAt) implements Serializable {
 
 	/** How many answers of one login may be refused. */
 	static final int MAXIMUM_ATTEMPTS = 5;
@@ -36,7 +38,7 @@ public record PendingChallenge(String id, SignInChallenge challenge, String user
 
 	static PendingChallenge first(SignInChallenge challenge, String username, boolean passwordless,
 			@Nullable String rememberMe, Instant now) {
-		return new PendingChallenge(newId(), challenge, username, passwordless, rememberMe, 0, null, now);
+		return new PendingChallenge(newId(), challenge, username, passwordless, rememberMe, false, 0, null, now);
 	}
 
 	/**
@@ -44,7 +46,7 @@ public record PendingChallenge(String id, SignInChallenge challenge, String user
 	 */
 	PendingChallenge next(SignInChallenge challenge, Instant now) {
 		return new PendingChallenge(newId(), challenge, this.username, this.passwordless, this.rememberMe,
-				this.attempts, null, now);
+				this.rememberDevice, this.attempts, null, now);
 	}
 
 	/**
@@ -52,12 +54,17 @@ public record PendingChallenge(String id, SignInChallenge challenge, String user
 	 */
 	PendingChallenge again(@Nullable String error) {
 		return new PendingChallenge(newId(), this.challenge, this.username, this.passwordless, this.rememberMe,
-				this.attempts, error, this.askedAt);
+				this.rememberDevice, this.attempts, error, this.askedAt);
 	}
 
 	PendingChallenge withAttempt() {
 		return new PendingChallenge(this.id, this.challenge, this.username, this.passwordless, this.rememberMe,
-				this.attempts + 1, this.error, this.askedAt);
+				this.rememberDevice, this.attempts + 1, this.error, this.askedAt);
+	}
+
+	PendingChallenge withRememberDevice(boolean rememberDevice) {
+		return new PendingChallenge(this.id, this.challenge, this.username, this.passwordless, this.rememberMe,
+				rememberDevice, this.attempts, this.error, this.askedAt);
 	}
 
 	private static String newId() {

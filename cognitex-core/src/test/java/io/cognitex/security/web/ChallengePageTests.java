@@ -104,7 +104,8 @@ class ChallengePageTests {
 
 	@Test
 	void pageWhenPolicyIsTheApplicationsThenItsRulesAreShown() {
-		ChallengePage page = new ChallengePage("/login/challenge", new PasswordPolicy(12, true, false, true, false));
+		ChallengePage page = new ChallengePage("/login/challenge", new PasswordPolicy(12, true, false, true, false),
+				false);
 
 		String html = page
 			.render(template(new MockHttpServletRequest()),
@@ -128,7 +129,7 @@ class ChallengePageTests {
 		MockHttpServletRequest request = new MockHttpServletRequest();
 		request.addPreferredLocale(Locale.FRENCH);
 
-		String page = new ChallengePage("/login/challenge", PasswordPolicy.withDefaults())
+		String page = new ChallengePage("/login/challenge", PasswordPolicy.withDefaults(), false)
 			.render(PageTemplate.of(CognitexMessageSource.getAccessor(own), request),
 					view(new SignInChallenge.EmailOtp(PROGRESS, DELIVERY), null))
 			.markup();
@@ -137,7 +138,7 @@ class ChallengePageTests {
 	}
 
 	private static String render(SignInChallenge challenge, String error) {
-		return new ChallengePage("/login/challenge", PasswordPolicy.withDefaults())
+		return new ChallengePage("/login/challenge", PasswordPolicy.withDefaults(), false)
 			.render(template(new MockHttpServletRequest()), view(challenge, error))
 			.markup();
 	}
@@ -148,7 +149,7 @@ class ChallengePageTests {
 
 	private static CognitoChallengeView view(SignInChallenge challenge, String error) {
 		return new CognitoChallengeView(
-				new PendingChallenge("id", challenge, EVIL, true, null, 0, error, Instant.now()), "Shop");
+				new PendingChallenge("id", challenge, EVIL, true, null, false, 0, error, Instant.now()), "Shop");
 	}
 
 }

@@ -1,9 +1,15 @@
 package io.cognitex.security.web;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+
+import jakarta.servlet.http.Cookie;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpSession;
@@ -27,10 +33,24 @@ final class TestBrowser {
 
 	private final MockHttpSession session = new MockHttpSession();
 
+	private final Map<String, Cookie> cookies = new LinkedHashMap<>();
+
 	private final MockMvcTester mvc;
 
 	TestBrowser(TestApplication application) {
 		this.mvc = application.mvc();
+	}
+
+	/**
+	 * A browser with this cookie.
+	 */
+	TestBrowser with(Cookie cookie) {
+		this.cookies.put(cookie.getName(), cookie);
+		return this;
+	}
+
+	@Nullable Cookie cookie(String name) {
+		return this.cookies.get(name);
 	}
 
 	MockHttpSession session() {
@@ -38,7 +58,7 @@ final class TestBrowser {
 	}
 
 	MvcTestResult get(String url) {
-		return this.mvc.get().uri(url).accept(MediaType.TEXT_HTML).session(this.session).exchange();
+		return exchange(this.mvc.get().uri(url));
 	}
 
 	/**
@@ -81,19 +101,27 @@ final class TestBrowser {
 	}
 
 	static String html(MvcTestResult result) {
-		return new String(result.getResponse().getContentAsByteArray(), java.nio.charset.StandardCharsets.UTF_8);
+		return new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
 	}
 
 	private String post(String url, String... fields) {
-		MockMvcTester.MockMvcRequestBuilder request = this.mvc.post()
-			.uri(url)
-			.with(csrf())
-			.accept(MediaType.TEXT_HTML)
-			.session(this.session);
+		MockMvcTester.MockMvcRequestBuilder request = this.mvc.post().uri(url).with(csrf());
 		for (int i = 0; i < fields.length; i += 2) {
 			request.param(fields[i], fields[i + 1]);
 		}
-		return location(request.exchange());
+		return location(exchange(request));
+	}
+
+	private MvcTestResult exchange(MockMvcTester.MockMvcRequestBuilder request) {
+		request.accept(MediaType.TEXT_HTML).session(this.session);
+		if (!this.cookies.isEmpty()) {
+			request.cookie(this.cookies.values().toArray(Cookie[]::new));
+		}
+		MvcTestResult result = request.exchange();
+		for (Cookie cookie : result.getResponse().getCookies()) {
+			this.cookies.put(cookie.getName(), cookie);
+		}
+		return result;
 	}
 
 	static String location(MvcTestResult result) {

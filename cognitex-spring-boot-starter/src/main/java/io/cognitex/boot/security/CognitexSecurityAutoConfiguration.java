@@ -7,6 +7,8 @@ import io.cognitex.security.CognitoAuthenticationProvider;
 import io.cognitex.security.CognitoAuthoritiesMapper;
 import io.cognitex.security.CognitoCredentialsCache;
 import io.cognitex.security.web.CognitoLoginSettings;
+import io.cognitex.security.web.CookieRememberedDeviceRepository;
+import io.cognitex.security.web.RememberedDeviceRepository;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -18,6 +20,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.core.env.Environment;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -70,6 +73,14 @@ public final class CognitexSecurityAutoConfiguration {
 	@ConditionalOnWebApplication(type = Type.SERVLET)
 	CognitoLoginSettings cognitoLoginSettings(CognitexProperties properties, Environment environment) {
 		return LoginSettings.of(properties, environment);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean(RememberedDeviceRepository.class)
+	@ConditionalOnWebApplication(type = Type.SERVLET)
+	@Conditional(OnRememberedDeviceKeysCondition.class)
+	CookieRememberedDeviceRepository cognitoRememberedDeviceRepository(CognitexProperties properties) {
+		return LoginSettings.rememberedDevices(properties);
 	}
 
 	@Bean

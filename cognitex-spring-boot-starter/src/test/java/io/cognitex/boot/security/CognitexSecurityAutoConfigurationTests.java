@@ -10,9 +10,13 @@ import io.cognitex.security.AccessTokenClaims;
 import io.cognitex.security.CognitoAuthenticationProvider;
 import io.cognitex.security.CognitoAuthoritiesMapper;
 import io.cognitex.security.web.CognitoLoginSettings;
+import io.cognitex.security.web.CookieRememberedDeviceRepository;
 import io.cognitex.security.web.PasswordPolicy;
+import io.cognitex.security.web.RememberedDeviceRepository;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
@@ -120,6 +124,28 @@ class CognitexSecurityAutoConfigurationTests {
 			.run((context) -> assertThat(context.getBean(CognitoLoginSettings.class).usernameFirst()).isTrue());
 		this.contextRunner.withPropertyValues("cognitex.sign-in-flow=user-auth", "cognitex.login.username-first=false")
 			.run((context) -> assertThat(context.getBean(CognitoLoginSettings.class).usernameFirst()).isFalse());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "not base64!", "c2hvcnQ=", "c2VjcmV0LWtleQ==" })
+	void devicesWhenKeyIsNoneThenStartFailsWithoutTellingTheKey(String key) {
+		this.contextRunner.withPropertyValues("cognitex.login.remembered-device-keys=" + key)
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOf(InvalidConfigurationPropertyValueException.class)
+				.hasMessageNotContaining(key));
+	}
+
+	@Test
+	void devicesWhenThereIsNoKeyThenNotRemembered() {
+		this.contextRunner.run((context) -> assertThat(context).doesNotHaveBean(RememberedDeviceRepository.class));
+	}
+
+	@Test
+	void devicesWhenThereIsAKeyThenRememberedInACookie() {
+		this.contextRunner
+			.withPropertyValues("cognitex.login.remembered-device-keys=MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=")
+			.run((context) -> assertThat(context).hasSingleBean(CookieRememberedDeviceRepository.class));
 	}
 
 	@Test
