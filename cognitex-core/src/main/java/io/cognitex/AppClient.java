@@ -15,17 +15,20 @@ final class AppClient {
 
 	private final String clientId;
 
+	private final @Nullable String clientSecret;
+
 	private final @Nullable SecretHash secretHash;
 
 	private final UserContextSource userContext;
 
 	private final ClientMetadataSource clientMetadata;
 
-	AppClient(String userPoolId, String clientId, @Nullable SecretHash secretHash, UserContextSource userContext,
+	AppClient(String userPoolId, String clientId, @Nullable String clientSecret, UserContextSource userContext,
 			ClientMetadataSource clientMetadata) {
 		this.userPoolId = userPoolId;
 		this.clientId = clientId;
-		this.secretHash = secretHash;
+		this.clientSecret = clientSecret;
+		this.secretHash = (clientSecret != null) ? new SecretHash(clientId, clientSecret) : null;
 		this.userContext = userContext;
 		this.clientMetadata = clientMetadata;
 	}
@@ -36,6 +39,13 @@ final class AppClient {
 
 	String clientId() {
 		return this.clientId;
+	}
+
+	/**
+	 * The secret itself, for the two operations that take it and no hash.
+	 */
+	@Nullable String clientSecret() {
+		return this.clientSecret;
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package io.cognitex;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 import io.cognitex.jwt.UnverifiedJwt;
@@ -19,6 +20,9 @@ final class Arguments {
 	private static final int MAX_CODE = 2048;
 
 	private static final int MAX_ATTRIBUTE_VALUE = 2048;
+
+	/** The model has no limit; Cognito's are about two thousand characters long. */
+	private static final int MAX_REFRESH_TOKEN = 16 * 1024;
 
 	/** The model's limit of an answer. */
 	private static final int MAX_CREDENTIAL = 131_072;
@@ -67,6 +71,11 @@ final class Arguments {
 
 	static void checkToken(@Nullable String accessToken) {
 		checkText("accessToken", accessToken, UnverifiedJwt.MAX_LENGTH);
+	}
+
+	static String checkRefreshToken(@Nullable String refreshToken) {
+		checkText("refreshToken", refreshToken, MAX_REFRESH_TOKEN);
+		return Objects.requireNonNull(refreshToken);
 	}
 
 	static void checkAttributeName(@Nullable String attributeName) {

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * for whatever Cognito refuses, and for arguments that are {@code null}, blank or longer
  * than Cognito takes, in which case no call is made. Every method that takes an access
  * token first checks that the token belongs to this pool and app client, because Cognito
- * itself accepts tokens of any pool in the region. Only {@link #adminGetUser} needs AWS
- * credentials (and {@link #authenticate} with
+ * itself accepts tokens of any pool in the region. Only {@link #adminGetUser} and
+ * {@link #adminUserGlobalSignOut} need AWS credentials (and {@link #authenticate} with
  * {@link SignInFlow#ADMIN_USER_PASSWORD_AUTH}).
  *
  * <p>
@@ -391,6 +391,70 @@ public interface CognitoAccountManager extends AutoCloseable {
 	 * {@link #getUser}
 	 */
 	List<CognitoDevice> listDevices(String accessToken);
+
+	/**
+	 * Issues new tokens before the access token runs out, or after. The refresh token
+	 * that comes back has to be kept in place of the old one, and stored before it is
+	 * used: with rotation the old one is good for the grace period only, and then for
+	 * nothing. Within that period a refresh whose answer was lost can be repeated.
+	 *
+	 * <p>
+	 * Calls {@code GetTokensFromRefreshToken}, and {@code InitiateAuth} with
+	 * {@code REFRESH_TOKEN_AUTH} only where Cognito says that the former is not for this
+	 * app client.
+	 * @param tokens those of a login, of this pool and app client; the access token need
+	 * not be good any longer
+	 * @return new tokens, with the old refresh token where Cognito issued no new one
+	 * @throws CognitoException of kind {@link CognitoError.Kind#CREDENTIALS} or
+	 * {@link CognitoError.Kind#ACCOUNT_STATE} if the login has come to its end:
+	 * {@link CognitoError#NOT_AUTHORIZED} if it was revoked or has expired, if the user
+	 * is disabled or the tokens are not of this pool and app client,
+	 * {@link CognitoError#REFRESH_TOKEN_REUSE} if the token was rotated before,
+	 * {@link CognitoError#USER_NOT_FOUND} if the user was deleted. Of kind
+	 * {@link CognitoError.Kind#UNAVAILABLE} if Cognito did not answer, in which case
+	 * nobody knows
+	 * @see <a href=
+	 * "https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GetTokensFromRefreshToken.html">GetTokensFromRefreshToken</a>
+	 */
+	CognitoTokens refresh(CognitoTokens tokens);
+
+	/**
+	 * Ends a login: its refresh token, and all access and ID tokens that came of it, are
+	 * good for nothing. Whoever only verifies a token's signature learns of it when the
+	 * token runs out. Other logins of the user go on.
+	 * @param tokens those of the login, of this pool and app client
+	 * @throws CognitoException {@link CognitoError#UNSUPPORTED_OPERATION} if the app
+	 * client has token revocation switched off, {@link CognitoError#UNAUTHORIZED} if the
+	 * refresh token is of another app client
+	 */
+	void revokeToken(CognitoTokens tokens);
+
+	/**
+	 * Ends a login of which only the refresh token is known. Nobody can be
+	 * {@linkplain #addListener told} whose it was.
+	 * @param refreshToken of this app client
+	 * @throws CognitoException as {@link #revokeToken(CognitoTokens)}, and
+	 * {@link CognitoError#UNSUPPORTED_TOKEN_TYPE} if it is not a refresh token
+	 */
+	void revokeToken(String refreshToken);
+
+	/**
+	 * Ends all logins of the user who is signed in, on all devices and with all app
+	 * clients of the pool.
+	 * @param accessToken an access token of this pool and app client
+	 * @throws CognitoException {@link CognitoError#NOT_AUTHORIZED} for tokens as in
+	 * {@link #getUser}
+	 */
+	void globalSignOut(String accessToken);
+
+	/**
+	 * Ends all logins of any user. Needs AWS credentials with
+	 * {@code cognito-idp:AdminUserGlobalSignOut}.
+	 * @param username the user, by any name that signs in
+	 * @throws CognitoException {@link CognitoError#USER_NOT_FOUND};
+	 * {@link CognitoError#ACCESS_DENIED} without credentials or permission
+	 */
+	void adminUserGlobalSignOut(String username);
 
 	/**
 	 * Closes the connection to Cognito. The account manager cannot be used afterwards. An

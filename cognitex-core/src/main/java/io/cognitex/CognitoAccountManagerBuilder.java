@@ -241,15 +241,17 @@ public final class CognitoAccountManagerBuilder {
 	public CognitoAccountManager build() {
 		CognitoUserPool userPool = required("userPoolId", this.userPool);
 		String clientId = required("clientId", this.clientId);
-		SecretHash secretHash = (this.clientSecret != null) ? new SecretHash(clientId, this.clientSecret) : null;
-		AppClient appClient = new AppClient(userPool.id(), clientId, secretHash, this.userContext, this.clientMetadata);
+		AppClient appClient = new AppClient(userPool.id(), clientId, this.clientSecret, this.userContext,
+				this.clientMetadata);
 		CognitoCalls calls = new CognitoCalls(lazyClient(userPool));
 		String issuer = (this.issuer != null) ? this.issuer : userPool.issuer();
-		SignInGateway signInGateway = new SignInGateway(calls, appClient, this.clock);
+		IssuedTokens issuedTokens = new IssuedTokens(this.clock);
+		SignInGateway signInGateway = new SignInGateway(calls, appClient, issuedTokens);
 		SignInSteps steps = new SignInSteps(signInGateway, new DeviceProof(signInGateway, this.clock), this.clock);
 		PasswordVerification passwords = new PasswordVerification(steps, userPool.name(), this.clock);
 		return new DefaultCognitoAccountManager(calls, new AccountGateway(calls, appClient), new FactorGateway(calls),
-				new DeviceGateway(calls), new SignInEngine(steps, passwords, this.signInFlow),
+				new DeviceGateway(calls), new TokenGateway(calls, appClient, issuedTokens),
+				new SignInEngine(steps, passwords, this.signInFlow),
 				new SignInAnswers(steps, passwords, new MfaSetupSteps(signInGateway, steps, this.clock)),
 				new AccessTokenGuard(issuer, clientId));
 	}

@@ -20,6 +20,10 @@ final class DefaultCognitoAccountManager implements CognitoAccountManager {
 
 	private final DeviceConfirmation deviceConfirmation;
 
+	private final TokenGateway tokens;
+
+	private final TokenRefresh tokenRefresh;
+
 	private final SignInEngine signInEngine;
 
 	private final SignInAnswers signInAnswers;
@@ -29,13 +33,15 @@ final class DefaultCognitoAccountManager implements CognitoAccountManager {
 	private final AccountChangeListeners listeners = new AccountChangeListeners();
 
 	DefaultCognitoAccountManager(CognitoCalls cognito, AccountGateway accounts, FactorGateway factors,
-			DeviceGateway devices, SignInEngine signInEngine, SignInAnswers signInAnswers,
+			DeviceGateway devices, TokenGateway tokens, SignInEngine signInEngine, SignInAnswers signInAnswers,
 			AccessTokenGuard accessTokenGuard) {
 		this.cognito = cognito;
 		this.accounts = accounts;
 		this.factors = factors;
 		this.devices = devices;
 		this.deviceConfirmation = new DeviceConfirmation(devices);
+		this.tokens = tokens;
+		this.tokenRefresh = new TokenRefresh(tokens);
 		this.signInEngine = signInEngine;
 		this.signInAnswers = signInAnswers;
 		this.accessTokenGuard = accessTokenGuard;
@@ -223,6 +229,35 @@ final class DefaultCognitoAccountManager implements CognitoAccountManager {
 	public List<CognitoDevice> listDevices(String accessToken) {
 		checkToken(accessToken);
 		return this.devices.listDevices(accessToken);
+	}
+
+	@Override
+	public CognitoTokens refresh(CognitoTokens tokens) {
+		checkToken(tokens.accessToken());
+		return this.tokenRefresh.refresh(tokens);
+	}
+
+	@Override
+	public void revokeToken(CognitoTokens tokens) {
+		String refreshToken = Arguments.checkRefreshToken(tokens.refreshToken());
+		this.listeners.change(checkToken(tokens.accessToken()), () -> this.tokens.revokeToken(refreshToken));
+	}
+
+	@Override
+	public void revokeToken(String refreshToken) {
+		Arguments.checkRefreshToken(refreshToken);
+		this.tokens.revokeToken(refreshToken);
+	}
+
+	@Override
+	public void globalSignOut(String accessToken) {
+		this.listeners.change(checkToken(accessToken), () -> this.tokens.globalSignOut(accessToken));
+	}
+
+	@Override
+	public void adminUserGlobalSignOut(String username) {
+		Arguments.checkUsername(username);
+		this.listeners.change(named(username), () -> this.tokens.adminUserGlobalSignOut(username));
 	}
 
 	@Override

@@ -1,13 +1,8 @@
 package io.cognitex;
 
-import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-import io.cognitex.jwt.MalformedJwtException;
-import io.cognitex.jwt.UnverifiedJwt;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminInitiateAuthResponse;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminRespondToAuthChallengeResponse;
@@ -27,12 +22,12 @@ final class SignInGateway {
 
 	private final AppClient appClient;
 
-	private final Clock clock;
+	private final IssuedTokens issuedTokens;
 
-	SignInGateway(CognitoCalls cognito, AppClient appClient, Clock clock) {
+	SignInGateway(CognitoCalls cognito, AppClient appClient, IssuedTokens issuedTokens) {
 		this.cognito = cognito;
 		this.appClient = appClient;
-		this.clock = clock;
+		this.issuedTokens = issuedTokens;
 	}
 
 	AuthStep initiateAuth(SignInProgress progress, Map<String, String> parameters) {
@@ -120,28 +115,8 @@ final class SignInGateway {
 	}
 
 	private @Nullable CognitoTokens tokens(@Nullable AuthenticationResultType result) {
-		if (result == null) {
-			return null;
-		}
-		String accessToken = BrokenAnswer.require(result.accessToken(), "AccessToken");
-		return new CognitoTokens(accessToken, BrokenAnswer.require(result.idToken(), "IdToken"), result.refreshToken(),
-				expiry(accessToken, result.expiresIn()));
-	}
-
-	/**
-	 * The model does not promise {@code ExpiresIn}, and cognito-local leaves it out; the
-	 * token says the same.
-	 */
-	private Instant expiry(String accessToken, @Nullable Integer expiresIn) {
-		if (expiresIn != null) {
-			return this.clock.instant().plusSeconds(expiresIn);
-		}
-		try {
-			return Instant.ofEpochSecond(BrokenAnswer.require(UnverifiedJwt.parse(accessToken).number("exp"), "exp"));
-		}
-		catch (MalformedJwtException | DateTimeException ex) {
-			throw BrokenAnswer.because("its access token has no lifetime");
-		}
+		return (result != null) ? this.issuedTokens.read(result.accessToken(), result.idToken(), result.refreshToken(),
+				result.expiresIn()) : null;
 	}
 
 	private static @Nullable NewDevice newDevice(@Nullable AuthenticationResultType result) {

@@ -11,6 +11,7 @@ import io.cognitex.CognitoAccountManager;
 import io.cognitex.CognitoDevice;
 import io.cognitex.CognitoError;
 import io.cognitex.CognitoException;
+import io.cognitex.CognitoTokens;
 import io.cognitex.CognitoUser;
 import io.cognitex.ConfirmedDevice;
 import io.cognitex.DeviceRememberedStatus;
@@ -45,6 +46,29 @@ public class StubAccountManager implements CognitoAccountManager {
 	private Function<SignInAnswer, SignIn> respond = (answer) -> {
 		throw new CognitoException(CognitoError.SESSION_EXPIRED, "Invalid session for the user.");
 	};
+
+	private Function<CognitoTokens, CognitoTokens> refresh = (tokens) -> {
+		throw new CognitoException(CognitoError.NOT_AUTHORIZED, "Refresh Token has been revoked");
+	};
+
+	private Runnable signOut = () -> {
+	};
+
+	/**
+	 * What a refresh leads to.
+	 */
+	public StubAccountManager refreshing(Function<CognitoTokens, CognitoTokens> refresh) {
+		this.refresh = refresh;
+		return this;
+	}
+
+	/**
+	 * What happens when tokens are revoked.
+	 */
+	public StubAccountManager signingOut(Runnable signOut) {
+		this.signOut = signOut;
+		return this;
+	}
 
 	public static StubAccountManager answering(SignIn signIn) {
 		StubAccountManager accounts = new StubAccountManager();
@@ -224,6 +248,35 @@ public class StubAccountManager implements CognitoAccountManager {
 	@Override
 	public List<CognitoDevice> listDevices(String accessToken) {
 		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public CognitoTokens refresh(CognitoTokens tokens) {
+		this.calls.add("refresh");
+		return this.refresh.apply(tokens);
+	}
+
+	@Override
+	public void revokeToken(CognitoTokens tokens) {
+		this.calls.add("revokeToken");
+		this.signOut.run();
+	}
+
+	@Override
+	public void revokeToken(String refreshToken) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public void globalSignOut(String accessToken) {
+		this.calls.add("globalSignOut");
+		this.signOut.run();
+	}
+
+	@Override
+	public void adminUserGlobalSignOut(String username) {
+		this.calls.add("adminUserGlobalSignOut " + username);
+		this.signOut.run();
 	}
 
 }
