@@ -342,6 +342,8 @@ public class CognitexProperties {
 
 		private final PasswordPolicy passwordPolicy = new PasswordPolicy();
 
+		private final Json json = new Json();
+
 		public @Nullable Boolean getUsernameFirst() {
 			return this.usernameFirst;
 		}
@@ -384,6 +386,73 @@ public class CognitexProperties {
 
 		public PasswordPolicy getPasswordPolicy() {
 			return this.passwordPolicy;
+		}
+
+		public Json getJson() {
+			return this.json;
+		}
+
+	}
+
+	/**
+	 * Login by JSON, in the filter chain that Cognitex makes.
+	 */
+	public static class Json {
+
+		/**
+		 * Whether programs can log in by JSON at "/login/json".
+		 */
+		private boolean enabled;
+
+		/**
+		 * Whether the answer is the tokens, and no session is made.
+		 */
+		private boolean stateless;
+
+		/**
+		 * AES keys of 128, 192 or 256 bits in Base64, with which a stateless login under
+		 * way is encrypted for the client to carry. The first one encrypts, all of them
+		 * decrypt. Needed where several nodes serve one login; made anew with each start
+		 * by default.
+		 */
+		private List<String> handleKeys = new ArrayList<>();
+
+		/**
+		 * Longest time for the answer to a challenge of a stateless login. The user
+		 * pool's own limit is 3 to 15 minutes.
+		 */
+		private Duration handleValidity = Duration.ofMinutes(15);
+
+		public boolean isEnabled() {
+			return this.enabled;
+		}
+
+		public void setEnabled(boolean enabled) {
+			this.enabled = enabled;
+		}
+
+		public boolean isStateless() {
+			return this.stateless;
+		}
+
+		public void setStateless(boolean stateless) {
+			this.stateless = stateless;
+		}
+
+		public List<String> getHandleKeys() {
+			return this.handleKeys;
+		}
+
+		public void setHandleKeys(List<String> handleKeys) {
+			this.handleKeys = handleKeys;
+		}
+
+		public Duration getHandleValidity() {
+			return this.handleValidity;
+		}
+
+		public void setHandleValidity(Duration handleValidity) {
+			this.handleValidity = handleValidity;
 		}
 
 	}

@@ -200,8 +200,8 @@ public final class CognitoJsonLoginConfigurer extends AbstractHttpConfigurer<Cog
 
 	/**
 	 * What authenticator apps show as the name of this application.
-	 * @param authenticatorAppIssuer a name; by default that of the property
-	 * {@code spring.application.name}, or {@code Cognito}
+	 * @param authenticatorAppIssuer a name; by default that of the
+	 * {@link CognitoLoginSettings} bean
 	 * @return this configurer
 	 */
 	public CognitoJsonLoginConfigurer authenticatorAppIssuer(String authenticatorAppIssuer) {
@@ -310,7 +310,9 @@ public final class CognitoJsonLoginConfigurer extends AbstractHttpConfigurer<Cog
 
 	private String issuer(ApplicationContext context) {
 		return (this.authenticatorAppIssuer != null) ? this.authenticatorAppIssuer
-				: context.getEnvironment().getProperty("spring.application.name", "Cognito");
+				: context.getBeanProvider(CognitoLoginSettings.class)
+					.getIfUnique(CognitoLoginSettings::withDefaults)
+					.authenticatorAppIssuer();
 	}
 
 	private RequestMatcher loginMatcher() {

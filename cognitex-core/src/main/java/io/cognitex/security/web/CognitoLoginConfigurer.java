@@ -76,6 +76,8 @@ public final class CognitoLoginConfigurer extends
 
 	private boolean customChallengePage;
 
+	private @Nullable String factorEnrolmentPage;
+
 	private UnaryOperator<CognitoLoginSettings> settingsCustomizer = UnaryOperator.identity();
 
 	private CognitoLoginSettings settings = CognitoLoginSettings.withDefaults();
@@ -195,6 +197,21 @@ public final class CognitoLoginConfigurer extends
 	public CognitoLoginConfigurer authenticatorAppIssuer(String authenticatorAppIssuer) {
 		Assert.hasText(authenticatorAppIssuer, "authenticatorAppIssuer cannot be empty");
 		return customize((settings) -> settings.withAuthenticatorAppIssuer(authenticatorAppIssuer));
+	}
+
+	/**
+	 * Sends a user to this page who lacks a factor that a rule asks for, and has not set
+	 * it up: an authenticator app, a passkey, a code by e-mail or text message. The page
+	 * finds which one in the parameter {@code factor}, such as {@code software_token},
+	 * and must not ask for the factor itself. After it the user logs in again. By default
+	 * such users come to the login page, which says what is missing.
+	 * @param factorEnrolmentPage the page, such as {@code /account/security}
+	 * @return this configurer
+	 */
+	public CognitoLoginConfigurer factorEnrolmentPage(String factorEnrolmentPage) {
+		Assert.hasText(factorEnrolmentPage, "factorEnrolmentPage cannot be empty");
+		this.factorEnrolmentPage = factorEnrolmentPage;
+		return this;
 	}
 
 	private CognitoLoginConfigurer customize(UnaryOperator<CognitoLoginSettings> customizer) {
@@ -341,10 +358,12 @@ public final class CognitoLoginConfigurer extends
 		}
 		ApplicationContext context = http.getSharedObject(ApplicationContext.class);
 		RequestMatcher pages = getAuthenticationEntryPointMatcher(http);
+		FactorEnrolment enrolment = (this.factorEnrolmentPage != null) ? new FactorEnrolment(this.factorEnrolmentPage,
+				context.getBeanProvider(CognitoAccountManager.class), getSecurityContextHolderStrategy()) : null;
 		for (String authority : CognitoFactors.authorities()) {
 			exceptions
 				.defaultDeniedHandlerForMissingAuthority(
-						(builder) -> builder.addEntryPointFor(missingFactorPage(authority), pages)
+						(builder) -> builder.addEntryPointFor(missingFactorPage(authority, enrolment), pages)
 							.addEntryPointFor(new MissingFactorProblem(authority, context), ApiRequests::isApi),
 						authority);
 		}
@@ -354,9 +373,9 @@ public final class CognitoLoginConfigurer extends
 	 * For the password it is Spring Security's own, whose generated page knows what it
 	 * says.
 	 */
-	private AuthenticationEntryPoint missingFactorPage(String authority) {
+	private AuthenticationEntryPoint missingFactorPage(String authority, @Nullable FactorEnrolment enrolment) {
 		return authority.equals(FactorGrantedAuthority.PASSWORD_AUTHORITY) ? getAuthenticationEntryPoint()
-				: new MissingFactorPage(authority, getLoginPage());
+				: new MissingFactorPage(authority, getLoginPage(), enrolment);
 	}
 
 	/**

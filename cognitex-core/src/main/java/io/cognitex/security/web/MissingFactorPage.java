@@ -4,6 +4,7 @@ import java.io.IOException;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -12,7 +13,8 @@ import org.springframework.security.web.RedirectStrategy;
 
 /**
  * Sends a person whose request needs a factor to the login page, which says so: Cognito
- * decides in which order it asks for what, so a factor is proven by logging in again.
+ * decides in which order it asks for what, so a factor is proven by logging in again. A
+ * person who has not set the factor up is sent to the page for that, if there is one.
  */
 final class MissingFactorPage implements AuthenticationEntryPoint {
 
@@ -22,17 +24,21 @@ final class MissingFactorPage implements AuthenticationEntryPoint {
 
 	private final String loginPage;
 
-	MissingFactorPage(String authority, String loginPage) {
+	private final @Nullable FactorEnrolment enrolment;
+
+	MissingFactorPage(String authority, String loginPage, @Nullable FactorEnrolment enrolment) {
 		this.authority = authority;
 		this.loginPage = loginPage;
+		this.enrolment = enrolment;
 	}
 
 	@Override
 	public void commence(HttpServletRequest request, HttpServletResponse response,
 			AuthenticationException authException) throws IOException {
-		String query = MissingFactor.of(this.authority, request).query();
-		this.redirectStrategy.sendRedirect(request, response,
-				this.loginPage + (this.loginPage.contains("?") ? "&" : "?") + query);
+		MissingFactor factor = MissingFactor.of(this.authority, request);
+		String page = (this.enrolment != null && this.enrolment.isNeeded(factor)) ? this.enrolment.page()
+				: this.loginPage;
+		this.redirectStrategy.sendRedirect(request, response, page + (page.contains("?") ? "&" : "?") + factor.query());
 	}
 
 }

@@ -1,5 +1,6 @@
 package io.cognitex.boot.security;
 
+import io.cognitex.boot.CognitexProperties;
 import io.cognitex.security.CognitoAuthenticationProvider;
 import io.cognitex.security.web.CognitoAccessTokenConfigurer;
 import io.cognitex.security.web.CognitoBasicConfigurer;
@@ -46,7 +47,8 @@ public final class CognitexWebSecurityAutoConfiguration {
 
 	@Bean
 	@Order(SecurityFilterProperties.BASIC_AUTH_ORDER)
-	SecurityFilterChain cognitoSecurityFilterChain(HttpSecurity http, ApplicationContext context) {
+	SecurityFilterChain cognitoSecurityFilterChain(HttpSecurity http, ApplicationContext context,
+			CognitexProperties properties) {
 		http.authorizeHttpRequests((requests) -> {
 			// Otherwise a refusal of an anonymous request would end as a redirect to the
 			// login
@@ -59,6 +61,7 @@ public final class CognitexWebSecurityAutoConfiguration {
 		http.with(new CognitoLoginConfigurer(), withDefaults());
 		http.with(new CognitoBasicConfigurer(), withDefaults());
 		http.with(new CognitoAccessTokenConfigurer(), withDefaults());
+		JsonLogin.apply(properties.getLogin().getJson(), http);
 		return http.build();
 	}
 

@@ -1,11 +1,15 @@
 package io.cognitex.boot.security;
 
 import io.cognitex.boot.CognitexAutoConfiguration;
+import io.cognitex.boot.CognitexConfigurationException;
 import io.cognitex.security.web.CognitoUsernamePasswordAuthenticationFilter;
 import jakarta.servlet.Filter;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.ManagementWebSecurityAutoConfiguration;
@@ -17,14 +21,20 @@ import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.MediaType;
 import org.springframework.security.authentication.TestingAuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 
 /**
  * Tests for {@link CognitexWebSecurityAutoConfiguration}.
@@ -105,6 +115,59 @@ class CognitexWebSecurityAutoConfigurationTests {
 	void contextWhenConfiguredThenHasNoFilterBeanThatTheContainerWouldCallTwice() {
 		this.contextRunner.run((context) -> assertThat(context.getBeanNamesForType(Filter.class))
 			.allMatch((name) -> !name.toLowerCase().contains("cognit")));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "s3cr3t", "czNjcjN0", "not base64!" })
+	void contextWhenAHandleKeyIsNotAnAesKeyThenFailsWithoutRepeatingIt(String key) {
+		this.contextRunner
+			.withPropertyValues("cognitex.login.json.enabled=true", "cognitex.login.json.handle-keys=" + key)
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOf(CognitexConfigurationException.class)
+				.hasMessageContaining("cognitex.login.json.handle-keys")
+				.hasMessageNotContaining(key));
+	}
+
+	@Test
+	void contextWhenHandlesLastNoTimeThenFails() {
+		this.contextRunner
+			.withPropertyValues("cognitex.login.json.enabled=true", "cognitex.login.json.handle-validity=0s")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOf(InvalidConfigurationPropertyValueException.class));
+	}
+
+	@Test
+	void loginByJsonWhenNotSwitchedOnThenIsNot() {
+		this.contextRunner.run((context) -> assertThat(jsonLogin(context, csrf())).hasStatus(401));
+	}
+
+	@Test
+	void loginByJsonWhenSwitchedOnThenIsWithACsrfToken() {
+		this.contextRunner.withPropertyValues("cognitex.login.json.enabled=true").run((context) -> {
+			assertThat(jsonLogin(context, (request) -> request)).hasStatus(403);
+			assertThat(jsonLogin(context, csrf())).hasStatus(400).hasContentType("application/problem+json");
+		});
+	}
+
+	@Test
+	void loginByJsonWhenStatelessThenIsWithoutACsrfToken() {
+		this.contextRunner
+			.withPropertyValues("cognitex.login.json.enabled=true", "cognitex.login.json.stateless=true",
+					"cognitex.login.json.handle-keys=MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=")
+			.run((context) -> assertThat(jsonLogin(context, (request) -> request)).hasStatus(400)
+				.hasContentType("application/problem+json"));
+	}
+
+	private static MvcTestResult jsonLogin(AssertableWebApplicationContext context, RequestPostProcessor processor) {
+		return MockMvcTester.from(context, (builder) -> builder.apply(springSecurity()).build())
+			.post()
+			.uri("/login/json")
+			.with(processor)
+			.contentType(MediaType.APPLICATION_JSON)
+			.content("{}")
+			.exchange();
 	}
 
 	private static SecurityFilterChain chain(AssertableWebApplicationContext context) {
