@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.Base64;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -114,7 +115,7 @@ final class ChallengeScenarios implements AutoCloseable {
 	 * A secret of the user's own, in Base32.
 	 */
 	private static String totpSecretOf(String username) {
-		return (username.toUpperCase().replaceAll("[^A-Z2-7]", "A") + TestTotp.SECRET).substring(0, 32);
+		return (username.toUpperCase(Locale.ROOT).replaceAll("[^A-Z2-7]", "A") + TestTotp.SECRET).substring(0, 32);
 	}
 
 	private InitiateAuthResponse signIn(String username) {

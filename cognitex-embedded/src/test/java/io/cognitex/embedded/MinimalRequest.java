@@ -3,6 +3,7 @@ package io.cognitex.embedded;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -68,7 +69,7 @@ final class MinimalRequest {
 			}
 		}
 		else {
-			members.put(path, type.getClass().getSimpleName().replace("Type", "").toLowerCase());
+			members.put(path, type.getClass().getSimpleName().replace("Type", "").toLowerCase(Locale.ROOT));
 		}
 	}
 
