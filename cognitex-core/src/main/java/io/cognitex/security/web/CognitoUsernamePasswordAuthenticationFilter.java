@@ -66,6 +66,10 @@ public final class CognitoUsernamePasswordAuthenticationFilter extends UsernameP
 	@Override
 	protected void successfulAuthentication(HttpServletRequest request, HttpServletResponse response, FilterChain chain,
 			Authentication authResult) throws IOException, ServletException {
+		if (this.challengeSteps != null) {
+			// Of another login, which was given up
+			this.challengeSteps.end(request, response);
+		}
 		if (this.rememberedDevices != null) {
 			this.rememberedDevices.complete(request, response, authResult, text(obtainUsername(request)), false);
 		}

@@ -258,6 +258,20 @@ class ChallengeLoginTests {
 	}
 
 	@Test
+	void loginWhenAnotherOneWasGivenUpThenNothingOfThatIsLeft() {
+		startWithMfa("OPTIONAL");
+		this.pool.addUser(user("plain").build());
+		this.browser.login("app", PASSWORD);
+		String page = this.browser.challengePage();
+
+		assertThat(this.browser.login("plain", PASSWORD)).isEqualTo(DONE);
+
+		assertThat(this.browser.answerFrom(page, "code", "123456")).isEqualTo(CHALLENGE);
+		assertThat(TestBrowser.location(this.browser.get(CHALLENGE))).isEqualTo(DONE);
+		assertThat(this.browser.user().getName()).isEqualTo("plain");
+	}
+
+	@Test
 	void startOverWhenLoginIsUnderWayThenNothingOfItIsLeft() {
 		startWithMfa("OPTIONAL");
 		this.browser.login("mail", PASSWORD);

@@ -33,7 +33,32 @@ public final class TestBrowser {
 	private final URI application;
 
 	public TestBrowser(int port) {
-		this.application = URI.create("http://127.0.0.1:" + port);
+		this(URI.create("http://127.0.0.1:" + port));
+	}
+
+	private TestBrowser(URI application) {
+		this.application = application;
+	}
+
+	/**
+	 * Another one that has the same cookies now.
+	 * @return the other browser
+	 */
+	public TestBrowser withSameCookies() {
+		TestBrowser other = new TestBrowser(this.application);
+		this.cookies.getCookieStore().getCookies().forEach((cookie) -> {
+			HttpCookie copy = (HttpCookie) cookie.clone();
+			other.cookies.getCookieStore().add(this.application, copy);
+		});
+		return other;
+	}
+
+	/**
+	 * Another one that was never here.
+	 * @return the other browser
+	 */
+	public TestBrowser withoutCookies() {
+		return new TestBrowser(this.application);
 	}
 
 	/**
