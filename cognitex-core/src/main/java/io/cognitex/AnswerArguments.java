@@ -18,6 +18,10 @@ final class AnswerArguments {
 		else if (answer instanceof SignInAnswer.NewPassword newPassword) {
 			Arguments.checkPassword("password", newPassword.password());
 			Arguments.checkAttributes(newPassword.attributes());
+			newPassword.challenge()
+				.requiredAttributes()
+				.forEach((name) -> Arguments.checkAttributeValue("attributes[" + name + "]",
+						newPassword.attributes().get(name)));
 		}
 		else if (answer instanceof SignInAnswer.Password password) {
 			Arguments.checkPassword("password", password.password());

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * than Cognito takes, in which case no call is made. Every method that takes an access
  * token first checks that the token belongs to this pool and app client, because Cognito
  * itself accepts tokens of any pool in the region. Only {@link #adminGetUser} and
- * {@link #adminUserGlobalSignOut} need AWS credentials (and {@link #authenticate} with
+ * {@link #adminUserGlobalSignOut} need AWS credentials (and sign-ins with
  * {@link SignInFlow#ADMIN_USER_PASSWORD_AUTH}).
  *
  * <p>
@@ -131,11 +131,11 @@ public interface CognitoAccountManager extends AutoCloseable {
 	 * Answers a challenge.
 	 *
 	 * <p>
-	 * A challenge may be answered again after {@link CognitoError#CODE_MISMATCH},
-	 * {@link CognitoError#ENABLE_SOFTWARE_TOKEN_MFA} and
-	 * {@link CognitoError#INVALID_PASSWORD}: the step stays. After any other success or
-	 * refusal it is used up, and answering it twice is
-	 * {@link CognitoError#SESSION_EXPIRED}.
+	 * After {@link CognitoError#CODE_MISMATCH},
+	 * {@link CognitoError#ENABLE_SOFTWARE_TOKEN_MFA},
+	 * {@link CognitoError#INVALID_PASSWORD} and {@link CognitoError#INVALID_PARAMETER}
+	 * the same challenge may be answered again. An answer that led on has used it up, and
+	 * answering it twice is {@link CognitoError#SESSION_EXPIRED}.
 	 * @param answer what the challenge's own method made
 	 * @return the tokens, or the challenge that Cognito asks next
 	 * @throws CognitoException {@link CognitoError#CODE_MISMATCH} or

@@ -38,8 +38,9 @@ final class SdkErrors {
 	private static final Pattern MEMBER = Pattern.compile("'(\\w+)'");
 
 	private static final Set<String> MEMBERS = Set.of("accessToken", "attributeName", "attributes", "authParameters",
-			"challengeResponses", "clientId", "code", "confirmationCode", "password", "previousPassword",
-			"proposedPassword", "secretHash", "session", "userAttributes", "userPoolId", "username");
+			"challengeResponses", "clientId", "code", "confirmationCode", "credential", "credentialId", "deviceKey",
+			"deviceName", "friendlyDeviceName", "password", "previousPassword", "proposedPassword", "secretHash",
+			"session", "userAttributes", "userCode", "userPoolId", "username");
 
 	private SdkErrors() {
 	}

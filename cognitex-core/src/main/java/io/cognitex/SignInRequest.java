@@ -52,7 +52,8 @@ public record SignInRequest(String username, @Nullable String password, @Nullabl
 
 	/**
 	 * With a first factor that the user would like. Where it cannot be had, Cognito
-	 * offers those that can.
+	 * offers those that can. A request with a password is for that factor, whatever is
+	 * preferred.
 	 * @param preferredChallenge {@code PASSWORD}, {@code PASSWORD_SRP},
 	 * {@code EMAIL_OTP}, {@code SMS_OTP} or {@code WEB_AUTHN}
 	 * @return the request
@@ -62,8 +63,10 @@ public record SignInRequest(String username, @Nullable String password, @Nullabl
 	}
 
 	/**
-	 * From a device that Cognito remembers. If Cognito has forgotten it, the sign-in goes
-	 * on without it.
+	 * From a device that Cognito remembers. If Cognito has forgotten it, or does not know
+	 * it for this user, the sign-in goes on without it, which takes another call: give a
+	 * sign-in only a device of its user, or the time that it takes may tell strangers
+	 * whether the user exists.
 	 * @param device the device; {@code null} if there is none
 	 * @return the request
 	 */

@@ -105,6 +105,8 @@ class ArgumentsTests {
 				(accounts, value) -> accounts.completeWebAuthnRegistration(TOKEN, value));
 		text(cases, "username", 128, "authenticate with a request",
 				(accounts, value) -> accounts.authenticate(SignInRequest.forUser(value)));
+		cases.put("respond, required attribute is missing: 'attributes[name]' must not be empty", (accounts) -> accounts
+			.respond(TestChallenges.newPasswordRequired("name").answer("Passw0rd!", Map.of("nickname", SECRET))));
 		for (SignInChallenge.ChoiceChallenge challenge : List.of(TestChallenges.selectMfaType(),
 				TestChallenges.mfaSetup(), TestChallenges.selectChallenge())) {
 			cases.put("respond, " + challenge.name() + ": 'choice' must be one of those that were offered",
