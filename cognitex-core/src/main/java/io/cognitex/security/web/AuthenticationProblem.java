@@ -77,7 +77,7 @@ record AuthenticationProblem(HttpStatus status, String detail, @Nullable Duratio
 	/**
 	 * Whether a sign-in failed, rather than there was none.
 	 */
-	private static boolean isSignIn(AuthenticationException ex) {
+	static boolean isSignIn(AuthenticationException ex) {
 		return ex instanceof BadCredentialsException || ex instanceof AccountStatusException
 				|| ex instanceof AuthenticationServiceException;
 	}

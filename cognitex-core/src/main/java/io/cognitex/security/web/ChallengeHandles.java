@@ -9,20 +9,13 @@ import java.io.ObjectOutputStream;
 import java.io.Serial;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
-import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
-import javax.crypto.spec.GCMParameterSpec;
 
 import io.cognitex.SignInChallenge;
 
@@ -33,18 +26,9 @@ import io.cognitex.SignInChallenge;
  * client, for a while.
  *
  * <p>
- * A handle is AES-GCM with a random nonce. What it is for and whom it was given to is
- * authenticated with it, so that it opens nowhere else.
+ * A handle is a {@link SealedText}, with whom it was given to and how long it is good.
  */
 final class ChallengeHandles {
-
-	private static final String TRANSFORMATION = "AES/GCM/NoPadding";
-
-	private static final byte VERSION = 1;
-
-	private static final int NONCE_LENGTH = 12;
-
-	private static final int TAG_LENGTH = 16;
 
 	/**
 	 * What is read was written by us, or it would not have opened. Nothing else than a
@@ -54,13 +38,11 @@ final class ChallengeHandles {
 		.createFilter("maxbytes=65536;maxdepth=20;maxrefs=1000;maxarray=65536;" + ChallengeHandles.class.getName()
 				+ "$*;io.cognitex.*;java.lang.*;java.time.*;java.util.*;!*");
 
-	private final List<SecretKey> keys;
+	private final SealedText sealedText;
 
 	private final Duration validity;
 
 	private final Clock clock;
-
-	private final SecureRandom random = new SecureRandom();
 
 	/**
 	 * Makes and opens handles.
@@ -70,7 +52,7 @@ final class ChallengeHandles {
 	 * @param clock the time
 	 */
 	ChallengeHandles(List<SecretKey> keys, Duration validity, Clock clock) {
-		this.keys = List.copyOf(keys);
+		this.sealedText = new SealedText(keys, "cognitex-challenge-handle");
 		this.validity = validity;
 		this.clock = clock;
 	}
@@ -82,22 +64,7 @@ final class ChallengeHandles {
 	 * @return the handle, of letters, digits, {@code -} and {@code _}
 	 */
 	String seal(SignInChallenge challenge, String client) {
-		byte[] nonce = new byte[NONCE_LENGTH];
-		this.random.nextBytes(nonce);
-		byte[] plain = write(new Contents(challenge, this.clock.instant().plus(this.validity)));
-		try {
-			byte[] sealed = cipher(Cipher.ENCRYPT_MODE, this.keys.get(0), nonce, client).doFinal(plain);
-			return Base64.getUrlEncoder()
-				.withoutPadding()
-				.encodeToString(ByteBuffer.allocate(1 + NONCE_LENGTH + sealed.length)
-					.put(VERSION)
-					.put(nonce)
-					.put(sealed)
-					.array());
-		}
-		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException("The handle of a challenge cannot be encrypted", ex);
-		}
+		return this.sealedText.seal(write(new Contents(challenge, client, this.clock.instant().plus(this.validity))));
 	}
 
 	/**
@@ -108,43 +75,11 @@ final class ChallengeHandles {
 	 * another client or was sealed with a key that is no longer known
 	 */
 	Optional<SignInChallenge> open(String handle, String client) {
-		byte[] bytes;
-		try {
-			bytes = Base64.getUrlDecoder().decode(handle);
-		}
-		catch (IllegalArgumentException ex) {
-			return Optional.empty();
-		}
-		if (bytes.length <= 1 + NONCE_LENGTH + TAG_LENGTH || bytes[0] != VERSION) {
-			return Optional.empty();
-		}
-		return this.keys.stream()
-			.flatMap((key) -> decrypt(key, bytes, client).stream())
-			.findFirst()
+		return this.sealedText.openBytes(handle)
 			.flatMap(ChallengeHandles::read)
+			.filter((contents) -> contents.client().equals(client))
 			.filter((contents) -> this.clock.instant().isBefore(contents.expiresAt()))
 			.map(Contents::challenge);
-	}
-
-	private static Optional<byte[]> decrypt(SecretKey key, byte[] bytes, String client) {
-		byte[] nonce = new byte[NONCE_LENGTH];
-		System.arraycopy(bytes, 1, nonce, 0, NONCE_LENGTH);
-		int start = 1 + NONCE_LENGTH;
-		try {
-			return Optional
-				.of(cipher(Cipher.DECRYPT_MODE, key, nonce, client).doFinal(bytes, start, bytes.length - start));
-		}
-		catch (GeneralSecurityException ex) {
-			return Optional.empty();
-		}
-	}
-
-	private static Cipher cipher(int mode, SecretKey key, byte[] nonce, String client) throws GeneralSecurityException {
-		Cipher cipher = Cipher.getInstance(TRANSFORMATION);
-		cipher.init(mode, key, new GCMParameterSpec(TAG_LENGTH * Byte.SIZE, nonce));
-		cipher.updateAAD(new byte[] { VERSION });
-		cipher.updateAAD(("cognitex-challenge-handle\0" + client).getBytes(StandardCharsets.UTF_8));
-		return cipher;
 	}
 
 	private static byte[] write(Contents contents) {
@@ -172,7 +107,7 @@ final class ChallengeHandles {
 		}
 	}
 
-	private record Contents(SignInChallenge challenge, Instant expiresAt) implements Serializable {
+	private record Contents(SignInChallenge challenge, String client, Instant expiresAt) implements Serializable {
 
 		@Serial
 		private static final long serialVersionUID = 1L;

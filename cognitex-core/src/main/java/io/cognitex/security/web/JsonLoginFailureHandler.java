@@ -102,7 +102,8 @@ final class JsonLoginFailureHandler implements AuthenticationFailureHandler {
 	private AuthenticationProblem failure(AuthenticationException ex) {
 		SignInFailure failure = SignInFailure.of(ex);
 		AuthenticationProblem problem = AuthenticationProblem.of(ex, this.messages);
-		return (failure != SignInFailure.CHALLENGE) ? problem.with("reason", failure.name()) : problem;
+		return (AuthenticationProblem.isSignIn(ex) && failure != SignInFailure.CHALLENGE)
+				? problem.with("reason", failure.name()) : problem;
 	}
 
 }

@@ -13,8 +13,8 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 
 /**
- * Makes a text unreadable and unchangeable for whoever carries it: AES-GCM with a random
- * nonce, in letters, digits, {@code -} and {@code _}.
+ * Makes a content unreadable and unchangeable for whoever carries it: AES-GCM with a
+ * random nonce, in letters, digits, {@code -} and {@code _}.
  */
 final class SealedText {
 
@@ -41,11 +41,14 @@ final class SealedText {
 	}
 
 	String seal(String text) {
+		return seal(text.getBytes(StandardCharsets.UTF_8));
+	}
+
+	String seal(byte[] content) {
 		byte[] nonce = new byte[NONCE_LENGTH];
 		this.random.nextBytes(nonce);
 		try {
-			byte[] sealed = cipher(Cipher.ENCRYPT_MODE, this.keys.get(0), nonce)
-				.doFinal(text.getBytes(StandardCharsets.UTF_8));
+			byte[] sealed = cipher(Cipher.ENCRYPT_MODE, this.keys.get(0), nonce).doFinal(content);
 			return Base64.getUrlEncoder()
 				.withoutPadding()
 				.encodeToString(ByteBuffer.allocate(NONCE_LENGTH + sealed.length).put(nonce).put(sealed).array());
@@ -62,6 +65,15 @@ final class SealedText {
 	 * sealed with a key that is no longer known
 	 */
 	Optional<String> open(String sealed) {
+		return openBytes(sealed).map((content) -> new String(content, StandardCharsets.UTF_8));
+	}
+
+	/**
+	 * Opens what is no text.
+	 * @param sealed as it came
+	 * @return the content; empty as above
+	 */
+	Optional<byte[]> openBytes(String sealed) {
 		byte[] bytes;
 		try {
 			bytes = Base64.getUrlDecoder().decode(sealed);
@@ -72,16 +84,15 @@ final class SealedText {
 		return this.keys.stream().flatMap((key) -> open(key, bytes).stream()).findFirst();
 	}
 
-	private Optional<String> open(SecretKey key, byte[] bytes) {
+	private Optional<byte[]> open(SecretKey key, byte[] bytes) {
 		if (bytes.length < NONCE_LENGTH + TAG_LENGTH) {
 			return Optional.empty();
 		}
 		byte[] nonce = new byte[NONCE_LENGTH];
 		ByteBuffer.wrap(bytes).get(nonce);
 		try {
-			byte[] text = cipher(Cipher.DECRYPT_MODE, key, nonce).doFinal(bytes, NONCE_LENGTH,
-					bytes.length - NONCE_LENGTH);
-			return Optional.of(new String(text, StandardCharsets.UTF_8));
+			return Optional
+				.of(cipher(Cipher.DECRYPT_MODE, key, nonce).doFinal(bytes, NONCE_LENGTH, bytes.length - NONCE_LENGTH));
 		}
 		catch (GeneralSecurityException ex) {
 			return Optional.empty();

@@ -1,10 +1,5 @@
 package io.cognitex.boot.security;
 
-import java.util.Base64;
-
-import javax.crypto.SecretKey;
-import javax.crypto.spec.SecretKeySpec;
-
 import io.cognitex.SignInFlow;
 import io.cognitex.boot.CognitexProperties;
 import io.cognitex.security.web.CognitoLoginSettings;
@@ -34,21 +29,7 @@ final class LoginSettings {
 
 	static CookieRememberedDeviceRepository rememberedDevices(CognitexProperties properties) {
 		return new CookieRememberedDeviceRepository(
-				properties.getLogin().getRememberedDeviceKeys().stream().map(LoginSettings::key).toList());
-	}
-
-	private static SecretKey key(String key) {
-		try {
-			byte[] bytes = Base64.getDecoder().decode(key);
-			if (bytes.length == 16 || bytes.length == 24 || bytes.length == 32) {
-				return new SecretKeySpec(bytes, "AES");
-			}
-		}
-		catch (IllegalArgumentException ex) {
-			// Its message would show a part of the key
-		}
-		throw new InvalidConfigurationPropertyValueException("cognitex.login.remembered-device-keys", "******",
-				"A key has 16, 24 or 32 random bytes, in Base64. One is made by 'openssl rand -base64 32'.");
+				AesKeys.of("cognitex.login.remembered-device-keys", properties.getLogin().getRememberedDeviceKeys()));
 	}
 
 	private static PasswordPolicy passwordPolicy(CognitexProperties.PasswordPolicy policy) {

@@ -1,7 +1,6 @@
 package io.cognitex.boot.security;
 
 import io.cognitex.boot.CognitexAutoConfiguration;
-import io.cognitex.boot.CognitexConfigurationException;
 import io.cognitex.security.web.CognitoUsernamePasswordAuthenticationFilter;
 import jakarta.servlet.Filter;
 import org.junit.jupiter.api.Test;
@@ -124,7 +123,7 @@ class CognitexWebSecurityAutoConfigurationTests {
 			.withPropertyValues("cognitex.login.json.enabled=true", "cognitex.login.json.handle-keys=" + key)
 			.run((context) -> assertThat(context).getFailure()
 				.rootCause()
-				.isInstanceOf(CognitexConfigurationException.class)
+				.isInstanceOf(InvalidConfigurationPropertyValueException.class)
 				.hasMessageContaining("cognitex.login.json.handle-keys")
 				.hasMessageNotContaining(key));
 	}
