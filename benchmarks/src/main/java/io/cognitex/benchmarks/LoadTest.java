@@ -38,23 +38,24 @@ public final class LoadTest {
 
 	/**
 	 * Runs the test.
-	 * @param arguments how many rounds (5), and how many seconds each server has in one
-	 * (3)
+	 * @param arguments how many rounds (5), how many seconds each server has in one (5),
+	 * and how many requests each has to have answered before that (100,000), by which the
+	 * compiler is done
 	 * @throws IOException if a server fails, or answers with anything but 200
 	 */
 	public static void main(String[] arguments) throws IOException {
-		int rounds = (arguments.length > 0) ? Integer.parseInt(arguments[0]) : 5;
-		Duration turn = Duration.ofSeconds((arguments.length > 1) ? Integer.parseInt(arguments[1]) : 3);
+		int rounds = argument(arguments, 0, 5);
+		Duration turn = Duration.ofSeconds(argument(arguments, 1, 5));
+		int warmUp = argument(arguments, 2, 100_000);
 		List<Server> servers = new ArrayList<>();
 		try (EmbeddedCognito cognito = EmbeddedCognito.start()) {
 			List<String> tokens = tokens(cognito);
 			for (String profile : PROFILES) {
 				servers.add(Server.start(profile, cognito));
 			}
-			// Twice as long, for the compiler
-			for (int warmUp = 0; warmUp < 2; warmUp++) {
-				for (Server server : servers) {
-					server.client(tokens).run(turn);
+			for (Server server : servers) {
+				for (long requests = 0; requests < warmUp;) {
+					requests += server.client(tokens).run(turn).count();
 				}
 			}
 			for (int round = 0; round < rounds; round++) {
@@ -67,6 +68,10 @@ public final class LoadTest {
 		finally {
 			servers.forEach((server) -> server.process().destroy());
 		}
+	}
+
+	private static int argument(String[] arguments, int index, int other) {
+		return (arguments.length > index) ? Integer.parseInt(arguments[index]) : other;
 	}
 
 	private static List<String> tokens(EmbeddedCognito cognito) {
