@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * }
  * </pre>
  *
- * Answers are secrets, which {@link #toString()} does not show.
+ * Answers are secrets, which {@code toString()} does not show.
  *
  * @see CognitoAccountManager#respond
  */

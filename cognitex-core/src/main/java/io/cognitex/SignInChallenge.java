@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>
  * Kept on the server between the steps: Cognito's session and the secrets of devices and
- * authenticator apps must not reach the browser with it. {@link #toString()} shows none
- * of them.
+ * authenticator apps must not reach the browser with it. {@code toString()} shows none of
+ * them.
  *
  * @see CognitoAccountManager#respond
  * @see <a href=
