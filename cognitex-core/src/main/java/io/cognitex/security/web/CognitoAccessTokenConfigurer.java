@@ -55,7 +55,7 @@ public final class CognitoAccessTokenConfigurer
 		CognitoTokenVerifier verifier = context.getBean(CognitoTokenVerifier.class);
 		AuthenticationManager authenticationManager = authenticationManager(context,
 				context.getBeanProvider(CognitoAccessTokenIntrospector.class)
-					.getIfUnique(() -> introspector(context, verifier)));
+					.getIfAvailable(() -> introspector(context, verifier)));
 		BearerTokenConverter converter = new BearerTokenConverter();
 		CognitoBearerTokenAuthenticationEntryPoint entryPoint = postProcess(
 				new CognitoBearerTokenAuthenticationEntryPoint());
