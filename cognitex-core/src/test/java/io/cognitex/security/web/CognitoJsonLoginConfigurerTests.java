@@ -8,7 +8,9 @@ import io.cognitex.CognitoAccountManager;
 import io.cognitex.SignInFlow;
 import io.cognitex.embedded.EmbeddedCognito;
 import io.cognitex.embedded.EmbeddedUser;
-import org.junit.jupiter.api.AfterEach;
+import io.cognitex.embedded.Fault;
+import io.cognitex.embedded.PoolSnapshot;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,44 +33,57 @@ class CognitoJsonLoginConfigurerTests {
 	private static final String WRONG = "{\"reason\":\"BAD_CREDENTIALS\",\"title\":\"Unauthorized\",\"status\":401,"
 			+ "\"detail\":\"The username or password is not correct.\"}";
 
-	private EmbeddedCognito pool;
+	private static final EmbeddedCognito POOL = pool();
 
-	private TestApplication application;
+	private static final TestApplication APPLICATION = application(POOL, SignInFlow.USER_SRP_AUTH);
 
-	private TestJsonClient client;
+	private static final PoolSnapshot SNAPSHOT = POOL.snapshot();
 
-	@BeforeEach
-	void start() {
-		this.pool = EmbeddedCognito.builder().mfa("OPTIONAL", "SOFTWARE_TOKEN_MFA", "SMS_MFA", "EMAIL_OTP").start();
-		this.pool.addUser(user("plain").group("admin").build());
-		this.pool.addUser(user("mail").mfa("EMAIL_OTP").build());
-		this.pool
-			.addUser(user("both").attribute("phone_number", "+15555550123").mfa("SMS_MFA").mfa("EMAIL_OTP").build());
-		this.pool.addUser(user("newcomer").status(EmbeddedUser.Status.FORCE_CHANGE_PASSWORD).build());
-		start(SignInFlow.USER_SRP_AUTH);
+	private EmbeddedCognito pool = POOL;
+
+	private TestApplication application = APPLICATION;
+
+	private TestJsonClient client = new TestJsonClient(APPLICATION);
+
+	private static EmbeddedCognito pool() {
+		EmbeddedCognito pool = EmbeddedCognito.builder()
+			.mfa("OPTIONAL", "SOFTWARE_TOKEN_MFA", "SMS_MFA", "EMAIL_OTP")
+			.start();
+		pool.addUser(user("plain").group("admin").build());
+		pool.addUser(user("mail").mfa("EMAIL_OTP").build());
+		pool.addUser(user("both").attribute("phone_number", "+15555550123").mfa("SMS_MFA").mfa("EMAIL_OTP").build());
+		pool.addUser(user("newcomer").status(EmbeddedUser.Status.FORCE_CHANGE_PASSWORD).build());
+		return pool;
 	}
 
-	private void start(SignInFlow flow) {
+	private static TestApplication application(EmbeddedCognito pool, SignInFlow flow) {
 		CognitoAccountManager accounts = CognitoAccountManager.builder()
-			.userPoolId(this.pool.userPoolId())
-			.clientId(this.pool.clientId())
-			.endpoint(this.pool.endpoint())
-			.issuer(this.pool.issuer())
+			.userPoolId(pool.userPoolId())
+			.clientId(pool.clientId())
+			.endpoint(pool.endpoint())
+			.issuer(pool.issuer())
 			.signInFlow(flow)
 			.build();
-		this.application = TestApplication.with(accounts)
+		return TestApplication.with(accounts)
 			.start((http) -> http.with(new CognitoLoginConfigurer()).with(new CognitoJsonLoginConfigurer()));
-		this.client = new TestJsonClient(this.application);
+	}
+
+	@BeforeEach
+	void restore() {
+		POOL.clearFaults();
+		POOL.restore(SNAPSHOT);
+		POOL.clearCalls();
+		APPLICATION.events().clear();
+	}
+
+	@AfterAll
+	static void stop() {
+		APPLICATION.close();
+		POOL.close();
 	}
 
 	private static EmbeddedUser.Builder user(String username) {
 		return EmbeddedUser.named(username).password(PASSWORD).attribute("email", username + "@example.com");
-	}
-
-	@AfterEach
-	void stop() {
-		this.application.close();
-		this.pool.close();
 	}
 
 	@ParameterizedTest
@@ -138,8 +153,8 @@ class CognitoJsonLoginConfigurerTests {
 	}
 
 	@Test
-	void loginWhenPoolIsGoneThenServiceUnavailable() {
-		this.pool.close();
+	void loginWhenCognitoIsDownThenServiceUnavailable() {
+		this.pool.addFault(Fault.internalError());
 
 		MvcTestResult result = this.client.login("plain", PASSWORD);
 
@@ -250,12 +265,14 @@ class CognitoJsonLoginConfigurerTests {
 	}
 
 	@Test
-	void codeWhenPoolIsGoneThenTheStepStays() {
+	void codeWhenCognitoIsDownThenTheStepStays() {
 		this.client.login("mail", PASSWORD);
-		this.pool.close();
+		this.pool.addFault(Fault.throttling());
 
-		assertThat(this.client.answer("challenge", "EMAIL_OTP", "code", "123456")).hasStatus(503);
-		assertThat(this.client.answer("challenge", "EMAIL_OTP", "code", "123456")).hasStatus(503);
+		assertThat(this.client.answer("challenge", "EMAIL_OTP", "code", code("mail"))).hasStatus(503);
+		this.pool.clearFaults();
+
+		assertThat(this.client.answer("challenge", "EMAIL_OTP", "code", code("mail"))).hasStatusOk();
 	}
 
 	@Test
@@ -320,24 +337,24 @@ class CognitoJsonLoginConfigurerTests {
 
 	@Test
 	void loginWhenThereIsNoPasswordThenTheUserChooses() {
-		stop();
-		this.pool = EmbeddedCognito.builder()
+		try (EmbeddedCognito userAuth = EmbeddedCognito.builder()
 			.explicitAuthFlows("ALLOW_USER_AUTH", "ALLOW_REFRESH_TOKEN_AUTH")
 			.allowedFirstAuthFactors("PASSWORD", "EMAIL_OTP")
-			.start();
-		this.pool.addUser(user("plain").build());
-		start(SignInFlow.USER_AUTH);
+			.start(); TestApplication application = application(userAuth, SignInFlow.USER_AUTH)) {
+			userAuth.addUser(user("plain").build());
+			TestJsonClient client = new TestJsonClient(application);
 
-		MvcTestResult asked = this.client.begin("username", "plain");
+			MvcTestResult asked = client.begin("username", "plain");
 
-		assertThat(asked).hasHeader("WWW-Authenticate", "Cognito challenge=\"SELECT_CHALLENGE\"");
-		assertThat(TestJsonClient.body(asked)).containsEntry("parameters",
-				Map.of("choices", List.of("PASSWORD", "EMAIL_OTP")));
-		assertThat(this.client.answer("challenge", "SELECT_CHALLENGE", "choice", "PASSWORD"))
-			.hasHeader("WWW-Authenticate", "Cognito challenge=\"PASSWORD\"");
-		assertThat(this.client.answer("challenge", "PASSWORD", "password", PASSWORD)).hasStatusOk();
-		assertThat(this.client.begin("username", "plain", "preferredChallenge", "EMAIL_OTP"))
-			.hasHeader("WWW-Authenticate", "Cognito challenge=\"EMAIL_OTP\"");
+			assertThat(asked).hasHeader("WWW-Authenticate", "Cognito challenge=\"SELECT_CHALLENGE\"");
+			assertThat(TestJsonClient.body(asked)).containsEntry("parameters",
+					Map.of("choices", List.of("PASSWORD", "EMAIL_OTP")));
+			assertThat(client.answer("challenge", "SELECT_CHALLENGE", "choice", "PASSWORD"))
+				.hasHeader("WWW-Authenticate", "Cognito challenge=\"PASSWORD\"");
+			assertThat(client.answer("challenge", "PASSWORD", "password", PASSWORD)).hasStatusOk();
+			assertThat(client.begin("username", "plain", "preferredChallenge", "EMAIL_OTP"))
+				.hasHeader("WWW-Authenticate", "Cognito challenge=\"EMAIL_OTP\"");
+		}
 	}
 
 	private String code(String username) {

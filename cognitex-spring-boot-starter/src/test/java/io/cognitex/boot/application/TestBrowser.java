@@ -88,6 +88,18 @@ public final class TestBrowser {
 	}
 
 	/**
+	 * Sends JSON, as a program does.
+	 * @param path where to
+	 * @param json what
+	 * @param headers names and values in turn
+	 * @return the answer
+	 */
+	public HttpResponse<String> postJson(String path, String json, String... headers) {
+		return send(
+				request(path, headers).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
+	}
+
+	/**
 	 * Sends a form with the CSRF token of a page.
 	 * @param page where the form is
 	 * @param path where to
