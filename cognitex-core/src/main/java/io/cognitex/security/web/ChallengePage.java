@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import io.cognitex.SignInChallenge;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,13 +59,12 @@ record ChallengePage(String action, PasswordPolicy passwordPolicy, boolean devic
 	}
 
 	private static String sentCode(PageTexts texts, CognitoChallengeView view) {
-		String destination = view.getDestination();
-		if (destination != null) {
-			return texts.text(code(view, "text"), destination);
+		if (view.challenge() instanceof SignInChallenge.SoftwareTokenMfa) {
+			String device = view.getFriendlyDeviceName();
+			return (device != null) ? texts.text(code(view, "deviceText"), device) : texts.text(code(view, "text"));
 		}
-		String device = view.getFriendlyDeviceName();
-		return (device != null) ? texts.text(code(view, "deviceText"), device)
-				: texts.text("ChallengePage.SOFTWARE_TOKEN_MFA.text");
+		String destination = view.getDestination();
+		return texts.text(code(view, "text"), (destination != null) ? destination : "***");
 	}
 
 	private static Html authenticatorApp(PageTexts texts, CognitoChallengeView view) {
@@ -121,8 +121,15 @@ record ChallengePage(String action, PasswordPolicy passwordPolicy, boolean devic
 	private static Html code(PageInputs inputs, CognitoChallengeView view) {
 		return inputs.input(ChallengeAnswers.CODE, inputs.texts().text("ChallengePage.code"),
 				Html.of(" type=\"text\" class=\"code\" inputmode=\"numeric\" autocomplete=\"one-time-code\" "
-						+ "autocapitalize=\"none\" spellcheck=\"false\" autofocus%s",
-						PageInputs.invalid(view.getError())));
+						+ "autocapitalize=\"none\" spellcheck=\"false\"%s%s",
+						startsAtCode(view) ? new Html(" autofocus") : Html.NONE, PageInputs.invalid(view.getError())));
+	}
+
+	/**
+	 * The page that sets an app up is to be read from its beginning, the first time.
+	 */
+	private static boolean startsAtCode(CognitoChallengeView view) {
+		return view.kind() != ChallengeKind.SOFTWARE_TOKEN_SETUP || view.getError() != null;
 	}
 
 	/**

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 record LoginPage(String action, String usernameParameter, @Nullable String passwordParameter,
 		@Nullable String rememberMeParameter, WaysOn waysOn) {
 
+	private static final Html AUTOFOCUS = new Html(" autofocus");
+
 	/**
 	 * The page.
 	 * @param template what all pages have in common
@@ -28,15 +30,21 @@ record LoginPage(String action, String usernameParameter, @Nullable String passw
 		PageTexts texts = template.texts();
 		PageInputs inputs = new PageInputs(texts);
 		String submit = texts.text((this.passwordParameter != null) ? "LoginPage.submit" : "ChallengePage.continue");
-		Html form = template.form("login-form", this.action, inputs.username(this.usernameParameter, username),
-				password(inputs), rememberMe(inputs), inputs.submit(submit));
+		Html described = (failure != null) ? new Html(" aria-describedby=\"error\"") : Html.NONE;
+		boolean startsAtPassword = this.passwordParameter != null && !username.isEmpty();
+		Html form = template.form("login-form", this.action,
+				inputs.username(this.usernameParameter, username,
+						Html.join(startsAtPassword ? Html.NONE : AUTOFOCUS, described)),
+				password(inputs, Html.join(startsAtPassword ? AUTOFOCUS : Html.NONE, described)), rememberMe(inputs),
+				inputs.submit(submit));
 		return template.page(texts.text("LoginPage.title"), failure != null, alert, form,
 				this.waysOn.links(template, failure));
 	}
 
-	private Html password(PageInputs inputs) {
-		return (this.passwordParameter != null) ? inputs.password(this.passwordParameter,
-				inputs.texts().text("LoginPage.password"), new Html(" autocomplete=\"current-password\""), Html.NONE)
+	private Html password(PageInputs inputs, Html attributes) {
+		return (this.passwordParameter != null)
+				? inputs.password(this.passwordParameter, inputs.texts().text("LoginPage.password"),
+						Html.of(" autocomplete=\"current-password\"%s", attributes), Html.NONE)
 				: Html.NONE;
 	}
 

@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
  */
 record PageInputs(PageTexts texts) {
 
-	Html username(String name, String value) {
+	Html username(String name, String value, Html attributes) {
 		return Html.of("""
 				<div class="field">
 				  <label for="username">%s</label>
 				  <input type="text" id="username" name="%s" value="%s" autocomplete="username" autocapitalize="none" \
-				spellcheck="false" required autofocus>
+				spellcheck="false" required%s>
 				</div>
-				""", this.texts.text("LoginPage.username"), name, value);
+				""", this.texts.text("LoginPage.username"), name, value, attributes);
 	}
 
 	/**

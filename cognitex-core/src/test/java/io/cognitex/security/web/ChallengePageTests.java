@@ -96,6 +96,21 @@ class ChallengePageTests {
 	}
 
 	@Test
+	void pageWhenAppIsSetUpThenReadFromItsBeginningTheFirstTime() {
+		SignInChallenge setup = new SignInChallenge.SoftwareTokenSetup(PROGRESS, SECRET);
+
+		assertThat(render(setup, null)).doesNotContain("autofocus");
+		assertThat(render(setup, "Wrong.")).contains("autofocus");
+	}
+
+	@Test
+	void pageWhenItIsNotKnownWhereTheCodeWentThenSaysHowItWent() {
+		assertThat(render(new SignInChallenge.SmsMfa(PROGRESS, new CodeDelivery(null, "SMS", null)), null))
+			.contains("by text message")
+			.doesNotContain("authenticator");
+	}
+
+	@Test
 	void pageWhenOnlyAPhoneNumberCouldBeSetUpThenSaysWhoCanHelp() {
 		assertThat(render(new SignInChallenge.MfaSetup(PROGRESS, List.of("SMS_MFA")), null))
 			.contains("Ask the people who run this application", "Start over")

@@ -102,7 +102,8 @@ class CognitoLoginConfigurerTests {
 
 		assertThat(get("/login?error")).bodyText()
 			.contains("<div class=\"alert alert-danger\" role=\"alert\" id=\"error\">" + WRONG + "</div>",
-					"name=\"username\" value=\"alice@example.com\"")
+					"name=\"username\" value=\"alice@example.com\"",
+					"autocomplete=\"current-password\" autofocus aria-describedby=\"error\"")
 			.doesNotContain("wr0ng-Passw0rd");
 		assertNobodyIsLoggedIn();
 	}
