@@ -90,7 +90,7 @@ class JsonReaderTests {
 		byte[] splinters = "{}[]\",:\\0123456789.eE+-truefalsn /u\u00e9".getBytes(StandardCharsets.UTF_8);
 		int accepted = 0;
 
-		for (int round = 0; round < 50_000; round++) {
+		for (int round = 0; round < 20_000; round++) {
 			byte[] json = good.clone();
 			for (int change = random.nextInt(3); change >= 0; change--) {
 				json[random.nextInt(json.length)] = splinters[random.nextInt(splinters.length)];
@@ -101,7 +101,7 @@ class JsonReaderTests {
 			accepted += (actual != null) ? 1 : 0;
 		}
 
-		assertThat(accepted).isBetween(5_000, 45_000);
+		assertThat(accepted).isBetween(2_000, 18_000);
 	}
 
 	@Test

@@ -22,7 +22,7 @@ class MultiNodeSimulationTests {
 
 	private static final int USERS = 50;
 
-	private static final int REQUESTS = 100_000;
+	private static final int REQUESTS = 40_000;
 
 	private final Random random = new Random(7);
 
@@ -32,7 +32,7 @@ class MultiNodeSimulationTests {
 	void callsPerSecondWhenUsersSendAtRandomThenAsTheFormulaSays(int nodes, int remembered, double interval) {
 		double expected = USERS * nodes / (remembered + nodes * interval);
 
-		assertThat(callsPerSecond(nodes, remembered, interval)).isCloseTo(expected, Percentage.withPercentage(3));
+		assertThat(callsPerSecond(nodes, remembered, interval)).isCloseTo(expected, Percentage.withPercentage(5));
 	}
 
 	private double callsPerSecond(int nodes, int remembered, double interval) {

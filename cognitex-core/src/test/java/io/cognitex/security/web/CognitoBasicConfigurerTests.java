@@ -101,6 +101,23 @@ class CognitoBasicConfigurerTests {
 	}
 
 	@Test
+	void requestWhenCognitoAsksForAnotherStepThenToldAgainWithoutACallAndNeverLetIn() {
+		this.pool.addUser(EmbeddedUser.named("newcomer")
+			.password(PASSWORD)
+			.status(EmbeddedUser.Status.FORCE_CHANGE_PASSWORD)
+			.build());
+
+		for (int i = 0; i < 3; i++) {
+			assertThat(request("newcomer", PASSWORD)).hasStatus(401)
+				.bodyText()
+				.contains("urn:cognitex:challenge", "NEW_PASSWORD_REQUIRED");
+		}
+
+		assertThat(this.pool.calls()).hasSize(1);
+		assertThat(request("newcomer", "wrong")).hasStatus(401).bodyText().doesNotContain("urn:cognitex:challenge");
+	}
+
+	@Test
 	void requestWhenRememberedThenOneCallForAllAndFormLoginStillSignsIn() {
 		for (int i = 0; i < 10; i++) {
 			assertThat(request("alice", PASSWORD)).hasStatusOk();

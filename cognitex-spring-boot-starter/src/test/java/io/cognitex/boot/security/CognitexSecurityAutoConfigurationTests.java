@@ -9,6 +9,7 @@ import io.cognitex.boot.CognitexAutoConfiguration;
 import io.cognitex.security.AccessTokenClaims;
 import io.cognitex.security.CognitoAuthenticationProvider;
 import io.cognitex.security.CognitoAuthoritiesMapper;
+import io.cognitex.security.CognitoCredentialsCache;
 import io.cognitex.security.web.CognitoLoginSettings;
 import io.cognitex.security.web.CookieRememberedDeviceRepository;
 import io.cognitex.security.web.PasswordPolicy;
@@ -16,6 +17,7 @@ import io.cognitex.security.web.RememberedDeviceRepository;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -67,6 +69,24 @@ class CognitexSecurityAutoConfigurationTests {
 	void contextWhenDisabledAndUserIsConfiguredThenBootsOwnUserServes() {
 		this.contextRunner.withPropertyValues("cognitex.enabled=false", "spring.security.user.name=boot")
 			.run((context) -> assertThat(context).hasSingleBean(UserDetailsService.class));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "cognitex.basic.cache-ttl, -1s", "cognitex.basic.cache-size, 0", "cognitex.basic.cache-size, -1" })
+	void contextWhenCredentialsCacheIsOutOfRangeThenFailsAndNamesTheProperty(String name, String value) {
+		this.contextRunner.withPropertyValues(name + "=" + value)
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOf(InvalidConfigurationPropertyValueException.class)
+				.hasMessageContaining(name));
+	}
+
+	@Test
+	void contextWhenApplicationHasACredentialsCacheThenThatIsUsed() {
+		CognitoCredentialsCache cache = new CognitoCredentialsCache();
+
+		this.contextRunner.withBean(CognitoCredentialsCache.class, () -> cache)
+			.run((context) -> assertThat(context).getBean(CognitoCredentialsCache.class).isSameAs(cache));
 	}
 
 	@Test
