@@ -9,6 +9,8 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -21,6 +23,7 @@ import io.cognitex.CognitoTokens;
 import io.cognitex.CognitoUser;
 import io.cognitex.SignIn;
 import io.cognitex.SignInFlow;
+import io.cognitex.TestClock;
 import io.cognitex.embedded.EmbeddedCognito;
 import io.cognitex.embedded.EmbeddedUser;
 import io.cognitex.embedded.Fault;
@@ -283,6 +286,35 @@ class StaleAccessTokenTests {
 		this.introspector.introspect(this.token);
 		assertThat(getUserCalls()).isEqualTo(2);
 		assertThat(this.introspector.statistics().misses()).isOne();
+	}
+
+	@Test
+	void introspectWhenThereIsTooMuchToAskInTheBackgroundThenServedAndTriedAgain() {
+		AtomicInteger attempts = new AtomicInteger();
+		CognitoAccessTokenIntrospector introspector = introspector((builder) -> builder.executor((work) -> {
+			attempts.incrementAndGet();
+			throw new RejectedExecutionException();
+		}));
+		introspector.introspect(this.token);
+		cognito.advanceClock(Duration.ofSeconds(50));
+
+		introspector.introspect(this.token);
+		introspector.introspect(this.token);
+
+		assertThat(attempts).hasValue(2);
+		assertThat(getUserCalls()).isOne();
+	}
+
+	@Test
+	void introspectWhenClockIsSetBackThenAsked() {
+		TestClock clock = new TestClock(cognito.now());
+		CognitoAccessTokenIntrospector introspector = introspector((builder) -> builder.clock(clock));
+		introspector.introspect(this.token);
+
+		clock.advance(Duration.ofSeconds(-1));
+
+		introspector.introspect(this.token);
+		assertThat(getUserCalls()).isEqualTo(2);
 	}
 
 	@Test
