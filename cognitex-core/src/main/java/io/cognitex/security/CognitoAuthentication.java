@@ -12,9 +12,9 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.util.Assert;
 
 /**
- * A user who logged in with a password, and the tokens that Cognito issued for it. The
- * tokens are what {@link io.cognitex.CognitoAccountManager} takes for the user's own
- * operations; they stay on the server, in the HTTP session. There is no password in it.
+ * A user who logged in, and the tokens that Cognito issued for it. The tokens are what
+ * {@link io.cognitex.CognitoAccountManager} takes for the user's own operations; they
+ * stay on the server, in the HTTP session. There is no password in it.
  */
 public final class CognitoAuthentication extends AbstractAuthenticationToken {
 

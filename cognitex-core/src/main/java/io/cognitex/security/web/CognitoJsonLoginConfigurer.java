@@ -241,7 +241,7 @@ public final class CognitoJsonLoginConfigurer extends AbstractHttpConfigurer<Cog
 				ApiRequests::isApi);
 		for (String authority : CognitoFactors.authorities()) {
 			exceptions.defaultDeniedHandlerForMissingAuthority((builder) -> builder
-				.addEntryPointFor(new MissingFactorProblem(authority, context), ApiRequests::isApi), authority);
+				.addEntryPointFor(new MissingFactorProblem(authority, context), ApiRequests::isProgram), authority);
 		}
 	}
 

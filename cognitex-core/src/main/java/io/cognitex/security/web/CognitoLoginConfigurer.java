@@ -25,6 +25,8 @@ import org.springframework.security.web.authentication.session.SessionAuthentica
 import org.springframework.security.web.authentication.ui.DefaultLoginPageGeneratingFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.util.Assert;
 
@@ -357,15 +359,15 @@ public final class CognitoLoginConfigurer extends
 			return;
 		}
 		ApplicationContext context = http.getSharedObject(ApplicationContext.class);
-		RequestMatcher pages = getAuthenticationEntryPointMatcher(http);
+		RequestMatcher pages = new AndRequestMatcher(getAuthenticationEntryPointMatcher(http),
+				new NegatedRequestMatcher(ApiRequests::isProgram));
 		FactorEnrolment enrolment = (this.factorEnrolmentPage != null) ? new FactorEnrolment(this.factorEnrolmentPage,
 				context.getBeanProvider(CognitoAccountManager.class), getSecurityContextHolderStrategy()) : null;
 		for (String authority : CognitoFactors.authorities()) {
-			exceptions
-				.defaultDeniedHandlerForMissingAuthority(
-						(builder) -> builder.addEntryPointFor(missingFactorPage(authority, enrolment), pages)
-							.addEntryPointFor(new MissingFactorProblem(authority, context), ApiRequests::isApi),
-						authority);
+			exceptions.defaultDeniedHandlerForMissingAuthority(
+					(builder) -> builder.addEntryPointFor(missingFactorPage(authority, enrolment), pages)
+						.addEntryPointFor(new MissingFactorProblem(authority, context), ApiRequests::isProgram),
+					authority);
 		}
 	}
 

@@ -9,14 +9,18 @@ import io.cognitex.embedded.EmbeddedCognito;
 import io.cognitex.embedded.EmbeddedUser;
 import io.cognitex.security.CognitoAuthentication;
 import io.cognitex.security.CognitoFactors;
+import io.cognitex.token.CognitoTokenVerifier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.security.config.annotation.authorization.EnableMultiFactorAuthentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -33,8 +37,11 @@ class FactorLoginTests {
 
 	private final TestApplication application = TestApplication.with(accounts())
 		.configuration(MultiFactorConfiguration.class)
-		.start((http) -> http.with(new CognitoLoginConfigurer(),
-				(login) -> login.factorEnrolmentPage("/open?section=security")));
+		.bean(CognitoTokenVerifier.class,
+				CognitoTokenVerifier.builder().issuer(this.pool.issuer()).clientIds(this.pool.clientId()).build())
+		.start((http) -> http
+			.with(new CognitoLoginConfigurer(), (login) -> login.factorEnrolmentPage("/open?section=security"))
+			.with(new CognitoAccessTokenConfigurer()));
 
 	private final TestBrowser browser = new TestBrowser(this.application);
 
@@ -87,6 +94,24 @@ class FactorLoginTests {
 
 		assertThat(TestBrowser.location(this.browser.get("/app")))
 			.isEqualTo("/login?factor=software_token&reason=missing");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "*/*", "text/html", "application/json" })
+	void requestWhenAnAccessTokenCameThenToldInTheWordsOfOAuth(String accept) {
+		this.browser.login("plain", PASSWORD);
+		String token = ((CognitoAuthentication) this.browser.user()).getTokens().accessToken();
+
+		MvcTestResult result = this.application.mvc()
+			.get()
+			.uri("/app")
+			.header("Authorization", "Bearer " + token)
+			.header("Accept", accept)
+			.exchange();
+
+		assertThat(result).hasStatus(401).hasContentType("application/problem+json");
+		assertThat(result.getResponse().getHeader("WWW-Authenticate"))
+			.startsWith("Bearer error=\"insufficient_user_authentication\"");
 	}
 
 	@Test
