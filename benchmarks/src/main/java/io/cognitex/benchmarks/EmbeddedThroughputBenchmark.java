@@ -40,7 +40,7 @@ public class EmbeddedThroughputBenchmark {
 			.endpoint(this.cognito.endpoint())
 			.issuer(this.cognito.issuer())
 			.build();
-		if (!(signIn() instanceof SignIn.Completed completed)) {
+		if (!(this.accounts.authenticate("alice", "Correct-Horse-1") instanceof SignIn.Completed completed)) {
 			throw new IllegalStateException("Not signed in");
 		}
 		this.accessToken = completed.tokens().accessToken();

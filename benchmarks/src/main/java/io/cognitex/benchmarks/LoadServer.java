@@ -3,6 +3,7 @@ package io.cognitex.benchmarks;
 import java.io.IOException;
 import java.security.Principal;
 import java.util.List;
+import java.util.Objects;
 import java.util.logging.LogManager;
 
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.web.server.WebServer;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -42,7 +44,8 @@ public class LoadServer {
 	public static void main(String[] arguments) throws IOException {
 		LogManager.getLogManager().reset();
 		try (ConfigurableApplicationContext context = SpringApplication.run(LoadServer.class, arguments)) {
-			System.out.println(((WebServerApplicationContext) context).getWebServer().getPort());
+			WebServer server = ((WebServerApplicationContext) context).getWebServer();
+			System.out.println(Objects.requireNonNull(server).getPort());
 			while (System.in.read() >= 0) {
 				// not yet
 			}
