@@ -27,6 +27,7 @@ import org.springframework.security.web.authentication.AuthenticationSuccessHand
 import org.springframework.security.web.authentication.RememberMeServices;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.util.Assert;
@@ -248,7 +249,7 @@ public final class CognitoJsonLoginConfigurer extends AbstractHttpConfigurer<Cog
 	@Override
 	public void configure(HttpSecurity http) {
 		ApplicationContext context = http.getSharedObject(ApplicationContext.class);
-		JsonLoginSteps steps = this.stateless ? statelessSteps() : sessionSteps(context);
+		JsonLoginSteps steps = this.stateless ? statelessSteps() : sessionSteps(http, context);
 		AuthenticationSuccessHandler success = successHandler();
 		JsonLoginFailureHandler failure = new JsonLoginFailureHandler(steps, issuer(context), context);
 		addFilter(http, new JsonLoginFilter(loginMatcher(), new JsonLoginReader(), steps), success, failure);
@@ -294,7 +295,12 @@ public final class CognitoJsonLoginConfigurer extends AbstractHttpConfigurer<Cog
 		}
 	}
 
-	private JsonLoginSteps sessionSteps(ApplicationContext context) {
+	private JsonLoginSteps sessionSteps(HttpSecurity http, ApplicationContext context) {
+		if (http
+			.getSharedObject(SecurityContextRepository.class) instanceof RequestAttributeSecurityContextRepository) {
+			throw new IllegalStateException("This filter chain keeps no sessions, in which a login by JSON could end:"
+					+ " call 'stateless()' on the CognitoJsonLoginConfigurer");
+		}
 		CognitoChallengeRepository repository = (this.challengeRepository != null) ? this.challengeRepository
 				: context.getBeanProvider(CognitoChallengeRepository.class)
 					.getIfUnique(HttpSessionCognitoChallengeRepository::new);

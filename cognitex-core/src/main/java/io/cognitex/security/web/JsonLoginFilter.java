@@ -75,7 +75,7 @@ final class JsonLoginFilter extends AbstractAuthenticationProcessingFilter {
 			credentials.eraseCredentials();
 		}
 		Authentication user = this.earlierFactors.current();
-		if (user instanceof CognitoAuthentication && isOver(request, failed)) {
+		if (this.steps.endInSession() && user instanceof CognitoAuthentication && isOver(request, failed)) {
 			// The same answer was sent before, and completed the login
 			getSuccessHandler().onAuthenticationSuccess(request, response, user);
 			return;

@@ -40,6 +40,12 @@ interface JsonLoginSteps {
 	void end(HttpServletRequest request, HttpServletResponse response);
 
 	/**
+	 * Whether a login ends in a session. Where it ends in tokens, they are for whoever
+	 * answered, and never for whoever has a session.
+	 */
+	boolean endInSession();
+
+	/**
 	 * The request has been answered, whatever came of it.
 	 */
 	void done(HttpServletRequest request);

@@ -69,6 +69,11 @@ final class SessionJsonLoginSteps implements JsonLoginSteps {
 	}
 
 	@Override
+	public boolean endInSession() {
+		return true;
+	}
+
+	@Override
 	public void done(HttpServletRequest request) {
 		PendingChallenge pending = pending(request);
 		if (pending != null) {

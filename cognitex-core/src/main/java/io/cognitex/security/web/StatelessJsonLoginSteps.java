@@ -59,6 +59,11 @@ final class StatelessJsonLoginSteps implements JsonLoginSteps {
 	}
 
 	@Override
+	public boolean endInSession() {
+		return false;
+	}
+
+	@Override
 	public void done(HttpServletRequest request) {
 		// Nothing is held
 	}

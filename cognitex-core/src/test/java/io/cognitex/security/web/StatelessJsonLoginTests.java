@@ -3,6 +3,8 @@ package io.cognitex.security.web;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 import javax.crypto.SecretKey;
@@ -11,6 +13,9 @@ import javax.crypto.spec.SecretKeySpec;
 import io.cognitex.CognitoAccountManager;
 import io.cognitex.embedded.EmbeddedCognito;
 import io.cognitex.embedded.EmbeddedUser;
+import io.cognitex.security.CognitoAuthentication;
+import io.cognitex.security.CognitoPrincipal;
+import io.cognitex.security.TestTokens;
 import io.cognitex.token.CognitoTokenVerifier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -18,11 +23,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.http.MediaType;
+import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 
 /**
  * Tests for {@link CognitoJsonLoginConfigurer} without a session, against an embedded
@@ -118,6 +126,24 @@ class StatelessJsonLoginTests {
 		assertStartOver(answer(handle, "EMAIL_OTP", "code", "123456"));
 
 		assertThat(this.pool.calls()).isEmpty();
+	}
+
+	@Test
+	void answerWhenHandleIsMadeUpAndSomebodyHasASessionThenTheirTokensStayOnTheServer() {
+		CognitoAuthentication user = new CognitoAuthentication(
+				new CognitoPrincipal("alice", TestTokens.SUBJECT, List.of(), Map.of(), List.of()), TestTokens.tokens(),
+				List.of());
+
+		MvcTestResult result = this.application.mvc()
+			.post()
+			.uri("/login/json/challenge")
+			.with(authentication(user))
+			.contentType(MediaType.APPLICATION_JSON)
+			.content(TestJsonClient.json("challenge", "EMAIL_OTP", "handle", "made-up", "code", "123456"))
+			.exchange();
+
+		assertStartOver(result);
+		assertThat(result).bodyText().doesNotContain("access_token");
 	}
 
 	@Test
@@ -253,6 +279,19 @@ class StatelessJsonLoginTests {
 		MvcTestResult result = this.application.mvc().get().uri("/me").accept(MediaType.APPLICATION_JSON).exchange();
 
 		assertThat(result).hasStatus(401).hasContentType("application/problem+json");
+	}
+
+	@Test
+	void startWhenChainKeepsNoSessionsAndLoginWouldNeedOneThenRefused() {
+		TestApplication sessionless = TestApplication.with(accounts());
+
+		assertThatException()
+			.isThrownBy(() -> sessionless.start((http) -> http
+				.sessionManagement((session) -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+				.with(new CognitoJsonLoginConfigurer())))
+			.havingRootCause()
+			.isInstanceOf(IllegalStateException.class)
+			.withMessageContaining("stateless()");
 	}
 
 	@Test
