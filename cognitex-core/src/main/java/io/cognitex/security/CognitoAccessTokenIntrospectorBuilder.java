@@ -136,7 +136,7 @@ public final class CognitoAccessTokenIntrospectorBuilder {
 	public CognitoAccessTokenIntrospector build() {
 		AccessTokenCounters counters = new AccessTokenCounters();
 		UserInquirer inquirer = new UserInquirer(this.accounts, this.authoritiesMapper, !this.localOnly,
-				this.withoutUserScope, new Outage(this.clock), counters);
+				this.withoutUserScope, new Outage(this.clock, "access tokens"), counters);
 		CognitoAccessTokenIntrospector introspector = new CognitoAccessTokenIntrospector(this.verifier, inquirer,
 				inquiries(), counters, this.executor);
 		this.accounts.addListener(introspector);

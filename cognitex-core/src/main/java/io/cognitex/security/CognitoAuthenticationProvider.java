@@ -2,7 +2,6 @@ package io.cognitex.security;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 
 import io.cognitex.CognitoAccountManager;
@@ -13,7 +12,6 @@ import io.cognitex.SignInAnswer;
 import io.cognitex.SignInChallenge;
 import io.cognitex.SignInRequest;
 import io.cognitex.jwt.MalformedJwtException;
-import io.cognitex.jwt.UnverifiedJwt;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;
@@ -69,7 +67,7 @@ public final class CognitoAuthenticationProvider implements AuthenticationProvid
 
 	private final CognitoAccountManager accounts;
 
-	private CognitoAuthoritiesMapper authoritiesMapper = CognitoAuthoritiesMapper.withDefaults();
+	private TokenPrincipals principals = new TokenPrincipals(CognitoAuthoritiesMapper.withDefaults());
 
 	private @Nullable CognitoCredentialsCache credentialsCache;
 
@@ -116,7 +114,7 @@ public final class CognitoAuthenticationProvider implements AuthenticationProvid
 	 */
 	public void setAuthoritiesMapper(CognitoAuthoritiesMapper authoritiesMapper) {
 		Assert.notNull(authoritiesMapper, "authoritiesMapper cannot be null");
-		this.authoritiesMapper = authoritiesMapper;
+		this.principals = new TokenPrincipals(authoritiesMapper);
 	}
 
 	/**
@@ -197,16 +195,12 @@ public final class CognitoAuthenticationProvider implements AuthenticationProvid
 	}
 
 	private CognitoPrincipal principal(CognitoTokens tokens) {
-		AccessTokenClaims claims;
-		Map<String, String> attributes;
 		try {
-			claims = AccessTokenClaims.of(UnverifiedJwt.parse(tokens.accessToken()));
-			attributes = UserAttributes.of(UnverifiedJwt.parse(tokens.idToken()));
+			return this.principals.read(tokens);
 		}
 		catch (MalformedJwtException | IllegalArgumentException ex) {
 			throw this.failures.unavailable(ex);
 		}
-		return CognitoPrincipal.of(claims, attributes, this.authoritiesMapper);
 	}
 
 }

@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Keeps calls back while Cognito is down, slow or throttling. After a failure nobody
  * calls for a moment, then one caller tries; with each failure the moment is twice as
- * long. It is shared by all tokens, so that an outage is not answered with a storm of
+ * long. It is shared by all users, so that an outage is not answered with a storm of
  * calls, each of which would keep a request waiting.
  */
 final class Outage {
@@ -31,8 +31,15 @@ final class Outage {
 
 	private final Clock clock;
 
-	Outage(Clock clock) {
+	private final String question;
+
+	/**
+	 * No outage yet.
+	 * @param question what Cognito is asked about, for the log
+	 */
+	Outage(Clock clock, String question) {
 		this.clock = clock;
+		this.question = question;
 	}
 
 	/**
@@ -65,7 +72,7 @@ final class Outage {
 	void failed(Attempt attempt, CognitoException failure) {
 		int failures = attempt.failures() + 1;
 		if (this.last.compareAndSet(attempt, new Attempt(failures, this.clock.millis() + pause(failures)))) {
-			logger.warn("Cognito cannot be asked about access tokens (failure {} in a row): {}", failures,
+			logger.warn("Cognito cannot be asked about {} (failure {} in a row): {}", this.question, failures,
 					failure.toString());
 		}
 	}

@@ -10,11 +10,11 @@ import io.cognitex.embedded.EmbeddedCognito;
 /**
  * The time of an embedded pool, so that a test moves both at once.
  */
-final class EmbeddedClock extends Clock {
+public final class EmbeddedClock extends Clock {
 
 	private final EmbeddedCognito cognito;
 
-	EmbeddedClock(EmbeddedCognito cognito) {
+	public EmbeddedClock(EmbeddedCognito cognito) {
 		this.cognito = cognito;
 	}
 

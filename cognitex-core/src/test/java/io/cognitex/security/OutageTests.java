@@ -20,7 +20,7 @@ class OutageTests {
 
 	private final TestClock clock = new TestClock(Instant.parse("2026-11-23T12:00:00Z"));
 
-	private final Outage outage = new Outage(this.clock);
+	private final Outage outage = new Outage(this.clock, "access tokens");
 
 	@Test
 	void beginWhenACallHasJustFailedThenHeldBack() {

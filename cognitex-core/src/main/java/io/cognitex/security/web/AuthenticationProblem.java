@@ -75,6 +75,14 @@ record AuthenticationProblem(HttpStatus status, String detail, @Nullable Duratio
 	}
 
 	/**
+	 * Cognito cannot be asked at the moment.
+	 */
+	static AuthenticationProblem unavailable(MessageSourceAccessor messages) {
+		return new AuthenticationProblem(HttpStatus.SERVICE_UNAVAILABLE,
+				messages.getMessage(SignInFailure.UNAVAILABLE.messageCode()), AFTER_AN_OUTAGE, Map.of());
+	}
+
+	/**
 	 * Whether a sign-in failed, rather than there was none.
 	 */
 	static boolean isSignIn(AuthenticationException ex) {

@@ -223,6 +223,9 @@ public final class CognitoJsonLoginConfigurer extends AbstractHttpConfigurer<Cog
 	@SuppressWarnings("unchecked")
 	public void init(HttpSecurity http) {
 		ProviderRegistration.register(http, (CognitoAuthenticationProvider provider) -> postProcess(provider));
+		if (!this.stateless) {
+			CognitoSessionConfigurer.addTo(http);
+		}
 		CsrfConfigurer<HttpSecurity> csrf = http.getConfigurer(CsrfConfigurer.class);
 		if (this.stateless && csrf != null) {
 			csrf.ignoringRequestMatchers(loginMatcher(), challengeMatcher());

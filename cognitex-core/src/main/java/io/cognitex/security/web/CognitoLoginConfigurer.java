@@ -255,6 +255,7 @@ public final class CognitoLoginConfigurer extends
 		prepareChallenges(http);
 		registerEntryPointsForMissingFactors(http);
 		ProviderRegistration.register(http, this::postProcess);
+		CognitoSessionConfigurer.addTo(http);
 		if (getFailureUrl() != null) {
 			failureHandler(postProcess(new CognitoAuthenticationFailureHandler(getFailureUrl())));
 		}

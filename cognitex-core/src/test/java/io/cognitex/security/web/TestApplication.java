@@ -65,7 +65,7 @@ final class TestApplication implements AutoCloseable {
 	TestApplication start(Consumer<HttpSecurity> customizer) {
 		this.context.registerBean(SecurityFilterChain.class, () -> {
 			HttpSecurity http = this.context.getBean(HttpSecurity.class);
-			http.authorizeHttpRequests((requests) -> requests.requestMatchers("/open")
+			http.authorizeHttpRequests((requests) -> requests.requestMatchers("/open", "/static")
 				.permitAll()
 				.requestMatchers("/admin")
 				.hasRole("admin")
@@ -133,6 +133,11 @@ final class TestApplication implements AutoCloseable {
 		@PostMapping("/me")
 		String change(Principal principal) {
 			return "changed by " + principal.getName();
+		}
+
+		@GetMapping("/static")
+		String resource() {
+			return "static";
 		}
 
 		@GetMapping("/open")

@@ -96,6 +96,14 @@ final class TestBrowser {
 		return post(CHALLENGE, all.toArray(String[]::new));
 	}
 
+	/**
+	 * Logs out.
+	 * @return where the browser goes
+	 */
+	String logout() {
+		return post("/logout");
+	}
+
 	String challengePage() {
 		return html(get(CHALLENGE));
 	}
