@@ -40,7 +40,7 @@ public final class TestTokens {
 
 	public static CognitoTokens tokens(Map<String, Object> accessTokenClaims, Map<String, Object> idTokenClaims) {
 		return new CognitoTokens(jwt(accessTokenClaims), jwt(idTokenClaims), "refresh-token-of-alice",
-				Instant.parse("2026-11-23T01:00:00Z"));
+				Instant.parse("2036-01-01T00:00:00Z"));
 	}
 
 	public static Map<String, Object> accessTokenClaims() {

@@ -102,8 +102,8 @@ public final class CognitoSessionConfigurer extends AbstractHttpConfigurer<Cogni
 		CognitoTokenRefresher refresher = refresher(context, settings);
 		if (settings.refresh() && refresher != null) {
 			SessionEnd end = new SessionEnd(logoutHandlers(http), getSecurityContextHolderStrategy(), context);
-			SessionRefresh refresh = new SessionRefresh(refresher, new RefreshTimes(settings),
-					repository(http), end, getSecurityContextHolderStrategy(), context);
+			SessionRefresh refresh = new SessionRefresh(refresher, new RefreshTimes(settings), repository(http), end,
+					getSecurityContextHolderStrategy(), context);
 			http.addFilterAfter(new SessionRefreshFilter(refresh, getSecurityContextHolderStrategy(), context),
 					ConcurrentSessionFilter.class);
 		}
@@ -115,7 +115,8 @@ public final class CognitoSessionConfigurer extends AbstractHttpConfigurer<Cogni
 	}
 
 	/**
-	 * An application whose users come from elsewhere, as in a test, may have no user pool.
+	 * An application whose users come from elsewhere, as in a test, may have no user
+	 * pool.
 	 */
 	private static @Nullable CognitoTokenRefresher refresher(ApplicationContext context,
 			CognitoSessionSettings settings) {
