@@ -22,6 +22,9 @@
  * in.</li>
  * <li>{@link io.cognitex.security.CognitoChallengeException} is a sign-in that needs
  * another step.</li>
+ * <li>{@link io.cognitex.security.CognitoTokenRefresher} gets new tokens for a login;
+ * {@link io.cognitex.security.CognitoSessionRefreshedEvent} and
+ * {@link io.cognitex.security.CognitoSessionEndedEvent} tell what came of it.</li>
  * <li>{@link io.cognitex.security.CognitexMessageSource} holds the texts.</li>
  * </ul>
  */

@@ -19,6 +19,18 @@
  * {@link io.cognitex.security.web.CognitoBasicAuthenticationEntryPoint} answers it.</li>
  * <li>{@link io.cognitex.security.web.CognitoAccessTokenConfigurer} accepts access tokens
  * as bearer tokens.</li>
+ * <li>{@link io.cognitex.security.web.CognitoSessionConfigurer} makes sessions outlive
+ * their access tokens: {@code SessionRefreshFilter} waits until somebody asks who is
+ * logged in, {@code SessionRefresh} has one request of a session get new tokens and store
+ * them in {@code StoredLogins}, and {@code SessionEnd} ends what Cognito refuses.</li>
+ * <li>{@link io.cognitex.security.web.CognitoLogoutHandler} tells Cognito of a logout,
+ * {@link io.cognitex.security.web.CognitoSessions} ends logins beyond a session, and
+ * {@link io.cognitex.security.web.CognitoLogoutSuccessHandler} logs out of the managed
+ * login.</li>
+ * <li>{@link io.cognitex.security.web.CognitoAccessTokenInterceptor},
+ * {@link io.cognitex.security.web.CognitoAccessTokenExchangeFilterFunction} and
+ * {@link io.cognitex.security.web.CognitoAccessToken} take the access token to other
+ * services and to controllers.</li>
  * </ul>
  */
 @NullMarked

@@ -67,7 +67,7 @@ class CognitoLogoutTests {
 			.issuer(this.pool.issuer())
 			.credentialsProvider(() -> AwsBasicCredentials.create("id", "key"))
 			.build();
-		this.sessions = new CognitoSessions(this.accounts, UserSessions.of(this.registry));
+		this.sessions = new CognitoSessions(this.accounts, new SessionRegistryUserSessions(this.registry));
 		this.application = TestApplication.with(this.accounts)
 			.start((http) -> http
 				.sessionManagement((session) -> session.maximumSessions(-1).sessionRegistry(this.registry))
@@ -203,7 +203,7 @@ class CognitoLogoutTests {
 		given(repository.findByPrincipalName("alice"))
 			.willReturn(Map.of("here", new MapSession("here"), "there", new MapSession("there")));
 
-		UserSessions.of(repository).end("alice", "here");
+		new SpringSessionUserSessions(repository).end("alice", "here");
 
 		verify(repository).deleteById("there");
 		verify(repository, never()).deleteById("here");

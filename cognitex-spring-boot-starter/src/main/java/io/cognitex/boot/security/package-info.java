@@ -7,6 +7,8 @@
  * authentication provider and the mapper of authorities.</li>
  * <li>{@link io.cognitex.boot.security.CognitexAccessTokenAutoConfiguration} makes what
  * knows of access tokens.</li>
+ * <li>{@link io.cognitex.boot.security.CognitexSessionAutoConfiguration} makes sessions
+ * outlive their access tokens.</li>
  * <li>{@link io.cognitex.boot.security.CognitexWebSecurityAutoConfiguration} makes a
  * filter chain with form, Basic and bearer login, unless the application has a filter
  * chain.</li>
