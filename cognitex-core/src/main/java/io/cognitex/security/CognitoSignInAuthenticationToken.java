@@ -23,7 +23,7 @@ public final class CognitoSignInAuthenticationToken extends UsernamePasswordAuth
 
 	private final @Nullable String preferredChallenge;
 
-	private final @Nullable RememberedDevice device;
+	private @Nullable RememberedDevice device;
 
 	/**
 	 * A login.
@@ -59,10 +59,23 @@ public final class CognitoSignInAuthenticationToken extends UsernamePasswordAuth
 		return this.passwordless;
 	}
 
+	/**
+	 * Without a password only if it never had one: an erased password is a wrong one.
+	 */
 	SignInRequest toRequest() {
 		Object password = getCredentials();
-		return new SignInRequest(getName(), (password != null) ? password.toString() : null, null,
+		String erased = this.passwordless ? null : "";
+		return new SignInRequest(getName(), (password != null) ? password.toString() : erased, null,
 				this.preferredChallenge, this.device);
+	}
+
+	/**
+	 * Forgets the device as well, whose secret stands for a second factor.
+	 */
+	@Override
+	public void eraseCredentials() {
+		super.eraseCredentials();
+		this.device = null;
 	}
 
 	@Override
