@@ -123,7 +123,7 @@ record JsonChallenge(SignInChallenge challenge) {
 		}
 		if (this.challenge instanceof SignInChallenge.NewPasswordRequired newPassword) {
 			only(body, "newPassword", "userAttributes");
-			return newPassword.answer(body.text("newPassword"), body.texts("userAttributes"));
+			return newPassword.answer(body.text("newPassword"), attributes(newPassword, body));
 		}
 		if (this.challenge instanceof SignInChallenge.SoftwareTokenSetup setup) {
 			only(body, CODE, "friendlyDeviceName");
@@ -142,6 +142,18 @@ record JsonChallenge(SignInChallenge challenge) {
 			return custom.answer(only(body, "answer").text("answer"));
 		}
 		throw new JsonRequestException(HttpStatus.BAD_REQUEST, "This challenge cannot be answered");
+	}
+
+	/**
+	 * Cognito would write whatever the app client may write, and attributes may say what
+	 * a user is allowed to do.
+	 */
+	private static Map<String, String> attributes(SignInChallenge.NewPasswordRequired challenge, JsonBody body) {
+		Map<String, String> attributes = body.texts("userAttributes");
+		if (!challenge.requiredAttributes().containsAll(attributes.keySet())) {
+			throw JsonRequestException.malformed("'userAttributes' must have no members but those that are required");
+		}
+		return attributes;
 	}
 
 	private static JsonBody only(JsonBody body, String... members) {

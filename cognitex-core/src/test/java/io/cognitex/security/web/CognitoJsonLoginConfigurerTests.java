@@ -332,6 +332,8 @@ class CognitoJsonLoginConfigurerTests {
 			.containsEntry("parameters", Map.of("requiredAttributes", List.of()));
 		assertThat(this.client.answer("challenge", "NEW_PASSWORD_REQUIRED", "newPassword", "N3w-Passw0rd!",
 				"userAttributes", Map.of("name", "New Comer")))
+			.hasStatus(400);
+		assertThat(this.client.answer("challenge", "NEW_PASSWORD_REQUIRED", "newPassword", "N3w-Passw0rd!"))
 			.hasStatusOk();
 	}
 

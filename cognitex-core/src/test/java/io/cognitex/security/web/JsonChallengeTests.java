@@ -45,6 +45,14 @@ class JsonChallengeTests {
 	}
 
 	@Test
+	void answerWhenItHasAttributesThatWereNotAskedThenRefused() {
+		JsonChallenge json = new JsonChallenge(TestChallenges.newPasswordRequired("name"));
+
+		assertRefused(json,
+				"{\"newPassword\":\"N3w\",\"userAttributes\":{\"name\":\"Alice\",\"custom:role\":\"admin\"}}");
+	}
+
+	@Test
 	void parametersThenWhatIsNeededToAsk() {
 		assertThat(parameters(TestChallenges.smsMfa()))
 			.isEqualTo(Map.of("deliveryMedium", "SMS", "destination", "+*******9934"));
