@@ -12,7 +12,8 @@ import org.springframework.web.servlet.ModelAndView;
 
 /**
  * Answers what no form can: a page that cannot be shown because Cognito does not answer,
- * and a login whose access token has run out or was revoked.
+ * and a login that was revoked. (Access tokens that run out are refreshed before a
+ * controller sees them.)
  */
 @ControllerAdvice
 class FailureAdvice {

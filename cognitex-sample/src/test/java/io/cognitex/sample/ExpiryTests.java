@@ -10,6 +10,7 @@ import java.util.Map;
 import io.cognitex.CognitoAccountManager;
 import io.cognitex.boot.embedded.EmbeddedCognitoConnectionDetails;
 import io.cognitex.embedded.EmbeddedCognito;
+import io.cognitex.security.web.CognitoSessionSettings;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -89,11 +90,52 @@ class ExpiryTests {
 	}
 
 	@Test
-	void formsWhenLoginHasRunOutThenLeadToLogin() {
+	void pagesWhenAccessTokenHasRunOutThenStayLoggedIn() {
+		MockHttpSession session = TestSessions.logIn(this.mvc, TestUsers.addUser(this.cognito));
+
+		for (String page : new String[] { "/profile", "/profile/edit" }) {
+			this.clock.advance(Duration.ofMinutes(61));
+
+			assertThat(this.mvc.get().uri(page).session(session)).as(page).hasStatusOk();
+		}
+	}
+
+	@Test
+	void formWhenAccessTokenHasRunOutThenWorks() {
+		String email = TestUsers.addUser(this.cognito);
+		MockHttpSession session = TestSessions.logIn(this.mvc, email);
+		this.clock.advance(Duration.ofMinutes(61));
+
+		MvcTestResult result = this.mvc.post()
+			.uri("/profile/password")
+			.session(session)
+			.with(csrf())
+			.param("currentPassword", TestUsers.PASSWORD)
+			.param("newPassword", "Battery-Staple-2")
+			.exchange();
+
+		assertThat(result).hasRedirectedUrl("/profile");
+		assertThat(session.isInvalid()).isFalse();
+	}
+
+	@Test
+	void formsAndPagesWhenLoginHasRunOutThenLeadToLogin() {
+		for (String page : new String[] { "/profile", "/profile/edit", "/profile/password", "/profile/email" }) {
+			MockHttpSession session = TestSessions.logIn(this.mvc, TestUsers.addUser(this.cognito));
+			this.clock.advance(Duration.ofDays(31));
+
+			assertThat(this.mvc.get().uri(page).session(session)).as(page).hasRedirectedUrl("/login");
+			assertThat(session.isInvalid()).isTrue();
+		}
+	}
+
+	@Test
+	void formsAndPagesWhenLoginWasRevokedThenLeadToLoginWhichSaysSo() {
 		for (String page : new String[] { "/profile/edit", "/profile/password", "/profile/email",
 				"/profile/email/resend" }) {
-			MockHttpSession session = TestSessions.logIn(this.mvc, TestUsers.addUser(this.cognito));
-			this.clock.advance(Duration.ofMinutes(61));
+			String email = TestUsers.addUser(this.cognito);
+			MockHttpSession session = TestSessions.logIn(this.mvc, email);
+			this.accounts.adminUserGlobalSignOut(email);
 
 			MvcTestResult result = this.mvc.post()
 				.uri(page)
@@ -108,16 +150,6 @@ class ExpiryTests {
 
 			assertThat(result).as(page).hasRedirectedUrl("/login?ended");
 			assertThat(session.isInvalid()).isTrue();
-		}
-	}
-
-	@Test
-	void pagesWhenLoginHasRunOutThenLeadToLogin() {
-		for (String page : new String[] { "/profile", "/profile/edit" }) {
-			MockHttpSession session = TestSessions.logIn(this.mvc, TestUsers.addUser(this.cognito));
-			this.clock.advance(Duration.ofMinutes(61));
-
-			assertThat(this.mvc.get().uri(page).session(session)).as(page).hasRedirectedUrl("/login?ended");
 		}
 		assertThat(this.mvc.get().uri("/login?ended")).hasStatusOk().bodyText().contains("You were logged out.");
 	}
@@ -137,6 +169,23 @@ class ExpiryTests {
 		@Bean
 		EmbeddedCognito cognito(MovableClock clock) {
 			return EmbeddedCognito.builder().usernameAttributes("email").clock(clock).start();
+		}
+
+		@Bean
+		CognitoAccountManager accounts(EmbeddedCognitoConnectionDetails connection, MovableClock clock) {
+			return CognitoAccountManager.builder()
+				.userPoolId(connection.getUserPoolId())
+				.clientId(connection.getClientId())
+				.endpoint(connection.getEndpoint())
+				.issuer(connection.getIssuer())
+				.credentialsProvider(connection.getCredentialsProvider())
+				.clock(clock)
+				.build();
+		}
+
+		@Bean
+		CognitoSessionSettings sessionSettings(MovableClock clock) {
+			return CognitoSessionSettings.withDefaults().withClock(clock);
 		}
 
 		@Bean
