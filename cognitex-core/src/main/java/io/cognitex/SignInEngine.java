@@ -24,7 +24,7 @@ final class SignInEngine {
 	}
 
 	SignIn signIn(SignInRequest request) {
-		SignInFlow flow = (request.flow() != null) ? request.flow() : this.defaultFlow;
+		SignInFlow flow = (request.flow() != null) ? request.flow() : defaultFlow(request);
 		boolean tracksDevices = flow != SignInFlow.ADMIN_USER_PASSWORD_AUTH;
 		SignInProgress progress = SignInProgress.begin(request.username(), flow,
 				tracksDevices ? request.device() : null);
@@ -38,6 +38,14 @@ final class SignInEngine {
 			// The device's secret is not that of the device
 			return begin(progress.withoutDevice(), request);
 		}
+	}
+
+	/**
+	 * Without a password a flow that begins with it is of no use.
+	 */
+	private SignInFlow defaultFlow(SignInRequest request) {
+		boolean canBegin = request.password() != null || this.defaultFlow == SignInFlow.CUSTOM_AUTH;
+		return canBegin ? this.defaultFlow : SignInFlow.USER_AUTH;
 	}
 
 	private SignIn begin(SignInProgress progress, SignInRequest request) {

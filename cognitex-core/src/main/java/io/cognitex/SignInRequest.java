@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param username any name that signs in
  * @param password the password; {@code null} for flows that can begin without
- * @param flow the flow; {@code null} for that of the account manager
+ * @param flow the flow; {@code null} for that of the account manager or, without a
+ * password, {@link SignInFlow#USER_AUTH} if that one begins with it
  * @param preferredChallenge Cognito's name of the first factor that the user would like,
  * for {@link SignInFlow#USER_AUTH}; {@code null} if the user shall choose
  * @param device the device that the user signs in from, if it is a remembered one
@@ -32,8 +33,8 @@ public record SignInRequest(String username, @Nullable String password, @Nullabl
 	}
 
 	/**
-	 * Begins with the username alone, for {@link SignInFlow#USER_AUTH} and
-	 * {@link SignInFlow#CUSTOM_AUTH}.
+	 * Begins with the username alone: by {@link SignInFlow#CUSTOM_AUTH}, if that is the
+	 * flow of the account manager, and by {@link SignInFlow#USER_AUTH} otherwise.
 	 * @param username any name that signs in
 	 * @return the request
 	 */

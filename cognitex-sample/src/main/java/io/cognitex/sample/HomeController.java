@@ -16,9 +16,12 @@ class HomeController {
 
 	private final DemoUsers demoUsers;
 
-	HomeController(ObjectProvider<EmbeddedCognito> embedded, DemoUsers demoUsers) {
+	private final DemoPool demoPool;
+
+	HomeController(ObjectProvider<EmbeddedCognito> embedded, DemoUsers demoUsers, DemoPool demoPool) {
 		this.embedded = embedded;
 		this.demoUsers = demoUsers;
+		this.demoPool = demoPool;
 	}
 
 	@GetMapping("/")
@@ -26,6 +29,9 @@ class HomeController {
 		this.embedded.ifAvailable((cognito) -> {
 			model.addAttribute("cognito", cognito);
 			model.addAttribute("demoUsers", this.demoUsers.users());
+			model.addAttribute("challengeUsers", this.demoPool.users());
+			model.addAttribute("challengePassword", ChallengeUser.PASSWORD);
+			model.addAttribute("totpSecret", ChallengeUser.TOTP_SECRET);
 			model.addAttribute("address", ServletUriComponentsBuilder.fromCurrentContextPath().toUriString());
 		});
 		return "home";

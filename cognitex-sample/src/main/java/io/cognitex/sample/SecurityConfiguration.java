@@ -3,6 +3,7 @@ package io.cognitex.sample;
 import io.cognitex.security.web.CognitoAccessTokenConfigurer;
 import io.cognitex.security.web.CognitoBasicConfigurer;
 import io.cognitex.security.web.CognitoLoginConfigurer;
+import io.cognitex.security.web.CognitoPasskeysConfigurer;
 import jakarta.servlet.DispatcherType;
 
 import org.springframework.context.annotation.Bean;
@@ -33,8 +34,23 @@ class SecurityConfiguration {
 			.build();
 	}
 
+	/**
+	 * Only how a login begins: what is asked then, the pages answer.
+	 */
 	@Bean
 	@Order(2)
+	SecurityFilterChain questionLoginPage(HttpSecurity http, QuestionLogin questionLogin) {
+		return http.securityMatcher("/login/question")
+			.authorizeHttpRequests((requests) -> requests.anyRequest().permitAll())
+			.authenticationManager(questionLogin.authenticationManager())
+			.with(new CognitoLoginConfigurer(), (login) -> login.loginPage("/login/question").usernameFirst(true))
+			.headers((headers) -> headers
+				.contentSecurityPolicy((policy) -> policy.policyDirectives(CONTENT_SECURITY_POLICY)))
+			.build();
+	}
+
+	@Bean
+	@Order(3)
 	SecurityFilterChain pages(HttpSecurity http) {
 		return http
 			.authorizeHttpRequests((requests) -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
@@ -47,7 +63,8 @@ class SecurityConfiguration {
 				.hasRole("admin")
 				.anyRequest()
 				.authenticated())
-			.with(new CognitoLoginConfigurer(), (login) -> login.loginPage("/login"))
+			.with(new CognitoLoginConfigurer(), (login) -> login.loginPage("/login").passwordless(true))
+			.with(new CognitoPasskeysConfigurer())
 			.headers((headers) -> headers
 				.contentSecurityPolicy((policy) -> policy.policyDirectives(CONTENT_SECURITY_POLICY)))
 			.build();

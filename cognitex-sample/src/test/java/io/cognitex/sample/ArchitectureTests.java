@@ -16,7 +16,7 @@ class ArchitectureTests {
 	@Test
 	void onlyDemoPagesKnowTheEmbeddedPool() {
 		noClasses().that()
-			.haveNameNotMatching(".*(Home|Outbox|Layout)\\w+")
+			.haveNameNotMatching(".*(Home|Outbox|Layout|DemoPool|ChallengeUser).*")
 			.should()
 			.dependOnClassesThat()
 			.resideInAPackage("io.cognitex.embedded..")

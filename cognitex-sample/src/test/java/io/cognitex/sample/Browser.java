@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -21,16 +22,16 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A headless Chromium with JavaScript switched off, as no page needs any. */
+/** A headless Chromium, with JavaScript switched off unless a page needs it. */
 final class Browser implements AutoCloseable {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-	private final WebDriver driver;
+	private final ChromeDriver driver;
 
 	private final String address;
 
-	private Browser(WebDriver driver, String address) {
+	private Browser(ChromeDriver driver, String address) {
 		this.driver = driver;
 		this.address = address;
 	}
@@ -40,6 +41,15 @@ final class Browser implements AutoCloseable {
 	 * test is skipped, but not in continuous integration.
 	 */
 	static Browser start(String address, Path profile) {
+		return start(address, profile, "--blink-settings=scriptEnabled=false");
+	}
+
+	/** Starts it with JavaScript. */
+	static Browser startWithScripts(String address, Path profile) {
+		return start(address, profile, new String[0]);
+	}
+
+	private static Browser start(String address, Path profile, String... arguments) {
 		Optional<File> chromium = executable("chromium", "chromium-browser", "google-chrome");
 		Optional<File> driver = executable("chromedriver");
 		if (chromium.isEmpty() || driver.isEmpty()) {
@@ -51,7 +61,8 @@ final class Browser implements AutoCloseable {
 		options.setBinary(chromium.orElseThrow());
 		options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
 				"--disable-background-networking", "--disable-component-update", "--disable-sync",
-				"--blink-settings=scriptEnabled=false", "--user-data-dir=" + profile);
+				"--user-data-dir=" + profile);
+		options.addArguments(arguments);
 		ChromeDriverService service = new ChromeDriverService.Builder().usingDriverExecutable(driver.orElseThrow())
 			.build();
 		return new Browser(new ChromeDriver(service, options), address);
@@ -63,6 +74,14 @@ final class Browser implements AutoCloseable {
 			.flatMap((name) -> directories.stream().map((directory) -> new File(directory, name)))
 			.filter(File::canExecute)
 			.findFirst();
+	}
+
+	ChromeDriver driver() {
+		return this.driver;
+	}
+
+	void allowScripts(boolean allowed) {
+		this.driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", !allowed));
 	}
 
 	void open(String path) {
@@ -81,6 +100,11 @@ final class Browser implements AutoCloseable {
 
 	void press(String button) {
 		clickAway(By.xpath("//button[normalize-space()='" + button + "']"));
+	}
+
+	/** Presses a button that may leave the page as it is. */
+	void click(String button) {
+		this.driver.findElement(By.xpath("//button[normalize-space()='" + button + "']")).click();
 	}
 
 	/** Clicks, and waits until the page is gone, for the next may look the same. */

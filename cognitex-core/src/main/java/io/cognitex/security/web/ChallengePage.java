@@ -38,8 +38,11 @@ record ChallengePage(String action, PasswordPolicy passwordPolicy, boolean devic
 	Html render(PageTemplate template, CognitoChallengeView view) {
 		PageTexts texts = template.texts();
 		String error = view.getError();
-		Html form = template.form("challenge-form", this.action, PageTemplate.hidden(STEP, view.getStep()),
-				question(new PageInputs(texts), view));
+		Html step = PageTemplate.hidden(STEP, view.getStep());
+		Html question = question(new PageInputs(texts), view);
+		Html form = (view.kind() == ChallengeKind.WEB_AUTHN)
+				? template.passkeyForm(this.action, passkeyRequest(view), step, question)
+				: template.form("challenge-form", this.action, step, question);
 		return template.page(texts.text(code(view, "title")), error != null,
 				(error != null) ? PageTemplate.error(error) : Html.NONE, introduction(texts, view), form,
 				actions(template, view));
@@ -109,7 +112,8 @@ record ChallengePage(String action, PasswordPolicy passwordPolicy, boolean devic
 									PageInputs.invalid(view.getError())),
 							Html.NONE),
 					inputs.submit(inputs.texts().text("LoginPage.submit")));
-			case WEB_AUTHN -> passkey(inputs, view);
+			case WEB_AUTHN -> inputs.passkey(inputs.texts().text("ChallengePage.WEB_AUTHN.submit"),
+					inputs.texts().text("ChallengePage.WEB_AUTHN.failed"));
 			case CUSTOM -> Html.join(inputs.input(ChallengeAnswers.ANSWER,
 					inputs.texts().text("ChallengePage.CUSTOM_CHALLENGE.answer"),
 					Html.of(" type=\"text\" autocomplete=\"off\" autofocus%s", PageInputs.invalid(view.getError()))),
@@ -184,18 +188,8 @@ record ChallengePage(String action, PasswordPolicy passwordPolicy, boolean devic
 		return Html.of("<li>%s</li>\n", text);
 	}
 
-	/**
-	 * The one page that needs the browser's script: there is no other way to a passkey.
-	 */
-	private static Html passkey(PageInputs inputs, CognitoChallengeView view) {
-		return Html.of("""
-				<input type="hidden" name="credential">
-				<button type="button" class="primary" data-passkey-options="%s" hidden>%s</button>
-				<p class="alert alert-danger" role="alert" data-passkey-failed hidden>%s</p>
-				<noscript><p>%s</p></noscript>
-				""", view.getCredentialRequestOptions(), inputs.texts().text("ChallengePage.WEB_AUTHN.submit"),
-				inputs.texts().text("ChallengePage.WEB_AUTHN.failed"),
-				inputs.texts().text("ChallengePage.WEB_AUTHN.noScript"));
+	private static Html passkeyRequest(CognitoChallengeView view) {
+		return Html.of(" data-passkey-request=\"%s\"", view.getCredentialRequestOptions());
 	}
 
 	private Html actions(PageTemplate template, CognitoChallengeView view) {

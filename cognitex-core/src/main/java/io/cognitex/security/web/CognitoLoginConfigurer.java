@@ -78,6 +78,8 @@ public final class CognitoLoginConfigurer extends
 
 	private boolean customChallengePage;
 
+	private boolean passwordless;
+
 	private @Nullable String factorEnrolmentPage;
 
 	private UnaryOperator<CognitoLoginSettings> settingsCustomizer = UnaryOperator.identity();
@@ -156,6 +158,20 @@ public final class CognitoLoginConfigurer extends
 	 */
 	public CognitoLoginConfigurer usernameFirst(boolean usernameFirst) {
 		return customize((settings) -> settings.withUsernameFirst(usernameFirst));
+	}
+
+	/**
+	 * Lets people log in without their password, by a passkey or a code, on a login page
+	 * that asks for it: by the flow {@code USER_AUTH}, which the app client has to allow.
+	 * The generated page gets a second button. A page of the application's own sends the
+	 * username with the parameter {@code passwordless}, whose value may be the first
+	 * factor that the person would like, such as {@code WEB_AUTHN}.
+	 * @param passwordless whether to; {@code false} by default
+	 * @return this configurer
+	 */
+	public CognitoLoginConfigurer passwordless(boolean passwordless) {
+		this.passwordless = passwordless;
+		return this;
 	}
 
 	/**
@@ -287,6 +303,7 @@ public final class CognitoLoginConfigurer extends
 					.getIfUnique(HttpSessionCognitoChallengeRepository::new);
 		ChallengeSteps steps = new ChallengeSteps(repository, this.challengePage, Clock.systemUTC());
 		getAuthenticationFilter().setUsernameFirst(this.settings.usernameFirst());
+		getAuthenticationFilter().setPasswordless(this.passwordless);
 		getAuthenticationFilter().setChallengeSteps(steps);
 		if (this.rememberedDeviceRepository == null) {
 			this.rememberedDeviceRepository = context.getBeanProvider(RememberedDeviceRepository.class).getIfUnique();
@@ -395,7 +412,8 @@ public final class CognitoLoginConfigurer extends
 	private LoginPageGeneratingFilter loginPageFilter(HttpSecurity http) {
 		LoginPage page = new LoginPage(getLoginProcessingUrl(), getAuthenticationFilter().getUsernameParameter(),
 				this.settings.usernameFirst() ? null : getAuthenticationFilter().getPasswordParameter(),
-				rememberMeParameter(http), new WaysOn(this.settings.confirmPage(), this.settings.forgotPasswordPage()));
+				this.passwordless, rememberMeParameter(http),
+				new WaysOn(this.settings.confirmPage(), this.settings.forgotPasswordPage()));
 		return new LoginPageGeneratingFilter(getRequestMatcherBuilder().matcher(HttpMethod.GET, getLoginPage()), page,
 				http.getSharedObject(ApplicationContext.class));
 	}

@@ -2,6 +2,7 @@ package io.cognitex.security.web;
 
 import java.io.IOException;
 import java.util.Objects;
+import java.util.Set;
 
 import io.cognitex.RememberedDevice;
 import io.cognitex.security.CognitoChallengeException;
@@ -29,34 +30,51 @@ import org.springframework.security.web.authentication.UsernamePasswordAuthentic
  */
 public final class CognitoUsernamePasswordAuthenticationFilter extends UsernamePasswordAuthenticationFilter {
 
+	private static final Set<String> FIRST_FACTORS = Set.of("WEB_AUTHN", "EMAIL_OTP", "SMS_OTP");
+
 	private final EarlierFactors earlierFactors = new EarlierFactors();
 
 	private @Nullable ChallengeSteps challengeSteps;
 
 	private boolean usernameFirst;
 
+	private boolean passwordless;
+
 	private @Nullable RememberedDevices rememberedDevices;
 
 	@Override
 	public Authentication attemptAuthentication(HttpServletRequest request, HttpServletResponse response) {
 		try {
-			return this.earlierFactors.addTo((this.usernameFirst || this.rememberedDevices != null) ? signIn(request)
-					: super.attemptAuthentication(request, response));
+			return this.earlierFactors.addTo(
+					hasMoreThanAPassword(request) ? signIn(request) : super.attemptAuthentication(request, response));
 		}
 		catch (InternalAuthenticationServiceException ex) {
 			throw Outage.log(ex);
 		}
 	}
 
+	private boolean hasMoreThanAPassword(HttpServletRequest request) {
+		return this.usernameFirst || this.rememberedDevices != null || isPasswordless(request);
+	}
+
+	private boolean isPasswordless(HttpServletRequest request) {
+		return this.passwordless && request.getParameter(LoginPage.PASSWORDLESS) != null;
+	}
+
 	private Authentication signIn(HttpServletRequest request) {
 		String username = text(obtainUsername(request)).strip();
-		String password = this.usernameFirst ? null : text(obtainPassword(request));
+		String password = (this.usernameFirst || isPasswordless(request)) ? null : text(obtainPassword(request));
 		RememberedDevice device = (this.rememberedDevices != null) ? this.rememberedDevices.load(request, username)
 				: null;
-		CognitoSignInAuthenticationToken authRequest = new CognitoSignInAuthenticationToken(username, password, null,
-				device);
+		CognitoSignInAuthenticationToken authRequest = new CognitoSignInAuthenticationToken(username, password,
+				isPasswordless(request) ? preferredChallenge(request) : null, device);
 		setDetails(request, authRequest);
 		return getAuthenticationManager().authenticate(authRequest);
+	}
+
+	private static @Nullable String preferredChallenge(HttpServletRequest request) {
+		String preferred = request.getParameter(LoginPage.PASSWORDLESS);
+		return FIRST_FACTORS.contains(preferred) ? preferred : null;
 	}
 
 	private static String text(@Nullable String parameter) {
@@ -133,6 +151,13 @@ public final class CognitoUsernamePasswordAuthenticationFilter extends UsernameP
 	 */
 	void setUsernameFirst(boolean usernameFirst) {
 		this.usernameFirst = usernameFirst;
+	}
+
+	/**
+	 * Sends the username alone if the form asks for that.
+	 */
+	void setPasswordless(boolean passwordless) {
+		this.passwordless = passwordless;
 	}
 
 	void setRememberedDevices(RememberedDevices rememberedDevices) {

@@ -10,11 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param usernameParameter the name of the field
  * @param passwordParameter the name of the field; {@code null} if only the username is
  * asked, and Cognito decides what is asked next
+ * @param passwordless whether somebody with a password can log in without it
  * @param rememberMeParameter the name of the check box; {@code null} if there is none
  * @param waysOn where else the page leads
  */
-record LoginPage(String action, String usernameParameter, @Nullable String passwordParameter,
+record LoginPage(String action, String usernameParameter, @Nullable String passwordParameter, boolean passwordless,
 		@Nullable String rememberMeParameter, WaysOn waysOn) {
+
+	static final String PASSWORDLESS = "passwordless";
 
 	private static final Html AUTOFOCUS = new Html(" autofocus");
 
@@ -36,7 +39,7 @@ record LoginPage(String action, String usernameParameter, @Nullable String passw
 				inputs.username(this.usernameParameter, username,
 						Html.join(startsAtPassword ? Html.NONE : AUTOFOCUS, described)),
 				password(inputs, Html.join(startsAtPassword ? AUTOFOCUS : Html.NONE, described)), rememberMe(inputs),
-				inputs.submit(submit));
+				inputs.submit(submit), passwordless(texts));
 		return template.page(texts.text("LoginPage.title"), failure != null, alert, form,
 				this.waysOn.links(template, failure));
 	}
@@ -46,6 +49,15 @@ record LoginPage(String action, String usernameParameter, @Nullable String passw
 				? inputs.password(this.passwordParameter, inputs.texts().text("LoginPage.password"),
 						Html.of(" autocomplete=\"current-password\"%s", attributes), Html.NONE)
 				: Html.NONE;
+	}
+
+	/**
+	 * After the other button, which is the one that the enter key presses.
+	 */
+	private Html passwordless(PageTexts texts) {
+		return (this.passwordless && this.passwordParameter != null) ? Html.of("""
+				<button type="submit" class="secondary" name="%s" value="" formnovalidate>%s</button>
+				""", PASSWORDLESS, texts.text("LoginPage.passwordless")) : Html.NONE;
 	}
 
 	private Html rememberMe(PageInputs inputs) {

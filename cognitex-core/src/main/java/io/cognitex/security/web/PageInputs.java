@@ -60,6 +60,25 @@ record PageInputs(PageTexts texts) {
 	}
 
 	/**
+	 * A passkey, by the script for it: the one input that needs a script. What goes wrong
+	 * in the browser is said in words.
+	 * @param label the label of the button
+	 * @param failed what to say of everything that has no words of its own
+	 * @return the input
+	 */
+	Html passkey(String label, String failed) {
+		return Html.of("""
+				<input type="hidden" name="credential">
+				<p class="alert alert-danger" role="alert" hidden data-passkey-alert data-cancelled="%s" \
+				data-exists="%s" data-unsupported="%s" data-not-allowed="%s" data-failed="%s"></p>
+				<button type="button" class="primary" data-passkey-button hidden>%s</button>
+				<noscript><p>%s</p></noscript>
+				""", this.texts.text("Passkey.cancelled"), this.texts.text("Passkey.exists"),
+				this.texts.text("Passkey.unsupported"), this.texts.text("Passkey.notAllowed"), failed, label,
+				this.texts.text("ChallengePage.WEB_AUTHN.noScript"));
+	}
+
+	/**
 	 * Tells the browser's password manager whose password it is.
 	 */
 	Html hiddenUsername(String username) {

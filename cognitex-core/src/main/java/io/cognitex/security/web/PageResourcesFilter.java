@@ -16,8 +16,8 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Serves the stylesheet and the script of the generated pages, to everybody. The script
- * only adds comfort: the pages work without it.
+ * Serves the stylesheet and the scripts of the generated pages, to everybody. The pages
+ * work without scripts, passkeys aside.
  */
 final class PageResourcesFilter extends OncePerRequestFilter {
 
@@ -25,11 +25,14 @@ final class PageResourcesFilter extends OncePerRequestFilter {
 
 	static final String SCRIPT = "/cognitex/login.js";
 
+	static final String PASSKEY_SCRIPT = "/cognitex/passkey.js";
+
 	private final List<Resource> resources;
 
 	PageResourcesFilter(PathPatternRequestMatcher.Builder matchers) {
 		this.resources = List.of(new Resource(matchers.matcher(HttpMethod.GET, STYLESHEET), "login.css", "text/css"),
-				new Resource(matchers.matcher(HttpMethod.GET, SCRIPT), "login.js", "text/javascript"));
+				new Resource(matchers.matcher(HttpMethod.GET, SCRIPT), "login.js", "text/javascript"),
+				new Resource(matchers.matcher(HttpMethod.GET, PASSKEY_SCRIPT), "passkey.js", "text/javascript"));
 	}
 
 	@Override

@@ -61,10 +61,27 @@ record PageTemplate(PageTexts texts, String contextPath, @Nullable CsrfToken csr
 	 * @return the form
 	 */
 	Html form(String cssClass, String action, Html... content) {
+		return formWith(Html.NONE, cssClass, action, content);
+	}
+
+	/**
+	 * A form that the script for passkeys sends.
+	 * @param action where it is sent, within the application
+	 * @param data what the script has to know, as attributes
+	 * @param content what is in it
+	 * @return the form, and the script
+	 */
+	Html passkeyForm(String action, Html data, Html... content) {
+		return Html.join(formWith(data, "challenge-form", action, content), Html.of("""
+				<script src="%s" defer></script>
+				""", this.contextPath + PageResourcesFilter.PASSKEY_SCRIPT));
+	}
+
+	private Html formWith(Html attributes, String cssClass, String action, Html... content) {
 		return Html.of("""
-				<form class="%s" method="post" action="%s">
+				<form class="%s" method="post" action="%s"%s>
 				%s%s</form>
-				""", cssClass, this.contextPath + action, csrfInput(), Html.join(content));
+				""", cssClass, this.contextPath + action, attributes, csrfInput(), Html.join(content));
 	}
 
 	/**

@@ -10,6 +10,8 @@
  * {@link io.cognitex.security.web.CognitoChallengeRepository}, and is a
  * {@link io.cognitex.security.web.CognitoChallengeView} to an application's own
  * page.</li>
+ * <li>{@link io.cognitex.security.web.CognitoPasskeysConfigurer} lets users manage their
+ * passkeys.</li>
  * <li>{@link io.cognitex.security.web.CognitoJsonLoginConfigurer} lets single-page and
  * mobile applications log in by JSON, with a session or, by {@code ChallengeHandles},
  * without.</li>

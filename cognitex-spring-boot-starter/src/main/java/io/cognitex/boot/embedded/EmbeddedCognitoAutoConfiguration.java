@@ -6,6 +6,7 @@ import io.cognitex.embedded.EmbeddedCognito;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -18,8 +19,8 @@ import org.springframework.context.annotation.Conditional;
  * Auto-configuration of a user pool inside the application, where
  * {@code cognitex-embedded} is on the classpath and no user pool is configured. It is
  * spoken to over HTTP like Cognito itself, and stops with the application. An application
- * that wants other settings than the properties offer declares an {@link EmbeddedCognito}
- * bean.
+ * that wants other settings than the properties offer declares an
+ * {@link EmbeddedCognitoCustomizer} bean, or its own {@link EmbeddedCognito} bean.
  */
 @AutoConfiguration(before = CognitexAutoConfiguration.class)
 @ConditionalOnBooleanProperty(name = "cognitex.enabled", matchIfMissing = true)
@@ -33,8 +34,9 @@ public final class EmbeddedCognitoAutoConfiguration {
 
 	@Bean(destroyMethod = "close")
 	@ConditionalOnMissingBean
-	EmbeddedCognito embeddedCognito(EmbeddedCognitoProperties properties) {
-		return new EmbeddedCognitoLauncher(properties).launch();
+	EmbeddedCognito embeddedCognito(EmbeddedCognitoProperties properties,
+			ObjectProvider<EmbeddedCognitoCustomizer> customizers) {
+		return new EmbeddedCognitoLauncher(properties, customizers.orderedStream().toList()).launch();
 	}
 
 	@Bean

@@ -22,8 +22,11 @@ final class EmbeddedCognitoLauncher {
 
 	private final List<ConfigurationProblem> problems = new ArrayList<>();
 
-	EmbeddedCognitoLauncher(EmbeddedCognitoProperties properties) {
+	private final List<EmbeddedCognitoCustomizer> customizers;
+
+	EmbeddedCognitoLauncher(EmbeddedCognitoProperties properties, List<EmbeddedCognitoCustomizer> customizers) {
 		this.properties = properties;
+		this.customizers = customizers;
 	}
 
 	/**
@@ -33,7 +36,9 @@ final class EmbeddedCognitoLauncher {
 	 * for
 	 */
 	EmbeddedCognito launch() {
-		EmbeddedCognito cognito = builder().start();
+		EmbeddedCognitoBuilder settings = builder();
+		this.customizers.forEach((customizer) -> customizer.customize(settings));
+		EmbeddedCognito cognito = settings.start();
 		for (int i = 0; i < this.properties.getUsers().size(); i++) {
 			addUser(cognito, "cognitex.embedded.users[" + i + "]", this.properties.getUsers().get(i));
 		}
@@ -41,7 +46,18 @@ final class EmbeddedCognitoLauncher {
 			cognito.close();
 			throw new CognitexConfigurationException(this.problems);
 		}
+		customizeStarted(cognito);
 		return cognito;
+	}
+
+	private void customizeStarted(EmbeddedCognito cognito) {
+		try {
+			this.customizers.forEach((customizer) -> customizer.started(cognito));
+		}
+		catch (RuntimeException ex) {
+			cognito.close();
+			throw ex;
+		}
 	}
 
 	private EmbeddedCognitoBuilder builder() {

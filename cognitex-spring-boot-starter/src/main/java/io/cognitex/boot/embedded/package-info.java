@@ -10,6 +10,8 @@
  * <li>{@link io.cognitex.boot.embedded.EmbeddedCognitoProperties} are the
  * {@code cognitex.embedded.*} properties: which users there are and how they sign
  * in.</li>
+ * <li>An {@link io.cognitex.boot.embedded.EmbeddedCognitoCustomizer} bean adds what the
+ * properties have no word for.</li>
  * </ul>
  */
 @NullMarked
