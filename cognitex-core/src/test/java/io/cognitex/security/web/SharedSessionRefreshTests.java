@@ -1,0 +1,192 @@
+package io.cognitex.security.web;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+import io.cognitex.CognitoError;
+import io.cognitex.CognitoException;
+import io.cognitex.CognitoTokens;
+import io.cognitex.security.CognitoAuthentication;
+import io.cognitex.security.CognitoAuthoritiesMapper;
+import io.cognitex.security.CognitoPrincipal;
+import io.cognitex.security.CognitoTokenRefresher;
+import io.cognitex.security.StubAccountManager;
+import io.cognitex.security.TestTokens;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockHttpSession;
+import org.springframework.mock.web.MockServletContext;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.session.MapSession;
+import org.springframework.session.MapSessionRepository;
+import org.springframework.session.SessionRepository;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests for a session that several nodes have in one store, with a pool that does what a
+ * test needs in the middle of a refresh.
+ */
+class SharedSessionRefreshTests {
+
+	private static final String KEY = HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY;
+
+	private static final Instant LATER = Instant.parse("2036-01-01T00:00:00Z");
+
+	private static final CognitoPrincipal ALICE = new CognitoPrincipal("alice", TestTokens.SUBJECT, List.of(), Map.of(),
+			List.of());
+
+	private final MapSessionRepository store = new MapSessionRepository(new ConcurrentHashMap<>());
+
+	private final List<String> ends = new ArrayList<>();
+
+	private String sessionId;
+
+	private SecurityContext before;
+
+	@BeforeEach
+	void logIn() {
+		MapSession session = this.store.createSession();
+		this.sessionId = session.getId();
+		this.before = login("old", Instant.EPOCH);
+		session.setAttribute(KEY, this.before);
+		this.store.save(session);
+	}
+
+	@Test
+	void refreshWhenRefusedForGoodThenSessionEnds() {
+		SecurityContext after = refresh((tokens) -> {
+			throw new CognitoException(CognitoError.NOT_AUTHORIZED, "Refresh Token has been revoked");
+		});
+
+		assertThat(after.getAuthentication()).isNull();
+		assertThat(this.ends).containsExactly("alice");
+	}
+
+	@Test
+	void refreshWhenAnotherNodeHasRotatedAndStoredThenItsTokensAreUsed() {
+		SecurityContext after = refresh((tokens) -> {
+			store(login("others", LATER));
+			throw new CognitoException(CognitoError.REFRESH_TOKEN_REUSE, "reused");
+		});
+
+		assertThat(refreshToken(after)).isEqualTo("others");
+		assertThat(this.ends).isEmpty();
+	}
+
+	@Test
+	void refreshWhenAnotherNodeStoresALittleLaterThenItIsWaitedFor() {
+		Thread other = new Thread(() -> store(login("others", LATER)));
+
+		SecurityContext after = refresh((tokens) -> {
+			other.start();
+			throw new CognitoException(CognitoError.REFRESH_TOKEN_REUSE, "reused");
+		});
+
+		assertThat(refreshToken(after)).isEqualTo("others");
+		assertThat(this.ends).isEmpty();
+	}
+
+	@Test
+	void refreshWhenAnotherNodeHasStoredNewerTokensMeanwhileThenTheyAreNotOverwritten() {
+		SecurityContext after = refresh((tokens) -> {
+			store(login("others", LATER));
+			return issued("mine");
+		});
+
+		assertThat(refreshToken(after)).isEqualTo("others");
+		assertThat(refreshToken(stored())).isEqualTo("others");
+	}
+
+	@Test
+	void refreshWhenLoggedOutMeanwhileThenNothingIsStored() {
+		SecurityContext after = refresh((tokens) -> {
+			this.store.deleteById(this.sessionId);
+			return issued("mine");
+		});
+
+		assertThat(after.getAuthentication()).isNull();
+		assertThat(this.store.findById(this.sessionId)).isNull();
+	}
+
+	@Test
+	void refreshWhenAnotherNodeHasRefreshedBeforeThenNoCall() {
+		store(login("others", LATER));
+
+		SecurityContext after = refresh((tokens) -> {
+			throw new AssertionError("asked");
+		});
+
+		assertThat(refreshToken(after)).isEqualTo("others");
+	}
+
+	@Test
+	void refreshWhenItIsTimeThenNewTokensAreInTheStoreAtOnce() {
+		SecurityContext after = refresh((tokens) -> issued("mine"));
+
+		assertThat(refreshToken(after)).isEqualTo("mine");
+		assertThat(refreshToken(stored())).isEqualTo("mine");
+	}
+
+	/**
+	 * A request to a node that has read the session before all else.
+	 */
+	private SecurityContext refresh(Function<CognitoTokens, CognitoTokens> pool) {
+		CognitoSessionSettings settings = CognitoSessionSettings.withDefaults().withClock(Clock.systemUTC());
+		CognitoTokenRefresher refresher = new CognitoTokenRefresher(new StubAccountManager().refreshing(pool),
+				CognitoAuthoritiesMapper.withDefaults());
+		SessionEnd end = new SessionEnd(
+				() -> List
+					.of((request, response, authentication) -> this.ends.add(String.valueOf(authentication.getName()))),
+				SecurityContextHolder.getContextHolderStrategy(), (event) -> {
+				});
+		SessionRefresh refresh = new SessionRefresh(refresher, new RefreshTimes(settings),
+				new HttpSessionSecurityContextRepository(), end, SecurityContextHolder.getContextHolderStrategy(),
+				(event) -> {
+				});
+		MockServletContext node = new MockServletContext();
+		MockHttpServletRequest request = new MockHttpServletRequest(node);
+		request.setSession(new MockHttpSession(node, this.sessionId));
+		request.setAttribute(SessionRepository.class.getName(), this.store);
+		return refresh.refresh(this.before, request, new MockHttpServletResponse());
+	}
+
+	private void store(SecurityContext context) {
+		MapSession session = this.store.findById(this.sessionId);
+		session.setAttribute(KEY, context);
+		this.store.save(session);
+	}
+
+	private SecurityContext stored() {
+		return this.store.findById(this.sessionId).getAttribute(KEY);
+	}
+
+	private static SecurityContext login(String refreshToken, Instant expiresAt) {
+		return new SecurityContextImpl(new CognitoAuthentication(ALICE, tokens(refreshToken, expiresAt), List.of()));
+	}
+
+	private static CognitoTokens issued(String refreshToken) {
+		return tokens(refreshToken, LATER);
+	}
+
+	private static CognitoTokens tokens(String refreshToken, Instant expiresAt) {
+		CognitoTokens tokens = TestTokens.tokens();
+		return new CognitoTokens(tokens.accessToken(), tokens.idToken(), refreshToken, expiresAt);
+	}
+
+	private static String refreshToken(SecurityContext context) {
+		return ((CognitoAuthentication) context.getAuthentication()).getTokens().refreshToken();
+	}
+
+}
