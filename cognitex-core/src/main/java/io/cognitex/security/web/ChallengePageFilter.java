@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.MessageSourceAccessor;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.CredentialsExpiredException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
@@ -72,8 +73,7 @@ final class ChallengePageFilter extends OncePerRequestFilter {
 			goOn(request, response);
 		}
 		else if (ApiRequests.isApi(request)) {
-			this.failureHandler.onAuthenticationFailure(request, response,
-					new CognitoChallengeException(text(SignInFailure.CHALLENGE), pending.challenge()));
+			describe(pending, response);
 		}
 		else if (this.generatedPage != null) {
 			GeneratedPage.write(response,
@@ -83,6 +83,22 @@ final class ChallengePageFilter extends OncePerRequestFilter {
 			request.setAttribute(CognitoChallengeView.ATTRIBUTE, view(pending));
 			filterChain.doFilter(request, response);
 		}
+	}
+
+	/**
+	 * For the script of a page: what a view has, in the words of the login by JSON.
+	 */
+	private void describe(PendingChallenge pending, HttpServletResponse response) throws IOException {
+		JsonChallenge challenge = new JsonChallenge(pending.challenge());
+		String error = pending.error();
+		AuthenticationProblem problem = AuthenticationProblem
+			.of(new CognitoChallengeException((error != null) ? error : text(SignInFailure.CHALLENGE),
+					pending.challenge()), this.messages)
+			.with(JsonChallenge.NAME, challenge.name())
+			.with("parameters", challenge.parameters(this.issuer))
+			.with(ChallengePage.STEP, pending.id());
+		response.setHeader(HttpHeaders.WWW_AUTHENTICATE, problem.authenticate());
+		problem.write(response);
 	}
 
 	private CognitoChallengeView view(PendingChallenge pending) {

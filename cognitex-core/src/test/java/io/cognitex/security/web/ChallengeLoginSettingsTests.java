@@ -3,6 +3,7 @@ package io.cognitex.security.web;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
@@ -212,6 +213,28 @@ class ChallengeLoginSettingsTests {
 		this.browser.login("alice", "Passw0rd!");
 
 		assertThat(TestBrowser.location(post("code", "123456"))).isEqualTo("/");
+	}
+
+	@Test
+	void pageWhenAScriptAsksForItThenProblemHasWhatToShowWithoutSecrets() {
+		start((http) -> http.with(new CognitoLoginConfigurer(), (login) -> login.challengePage("/open")));
+		this.browser.login("alice", "Passw0rd!");
+
+		MvcTestResult page = this.application.mvc()
+			.get()
+			.uri("/open")
+			.accept(MediaType.APPLICATION_JSON)
+			.session(this.browser.session())
+			.exchange();
+
+		assertThat(page).hasStatus(401)
+			.hasContentType("application/problem+json")
+			.hasHeader("WWW-Authenticate", "Cognito challenge=\"SMS_MFA\"")
+			.hasHeader("Cache-Control", "no-store");
+		assertThat(page).bodyText().doesNotContain("session-of-alice");
+		assertThat(TestJsonClient.body(page)).containsEntry("challenge", "SMS_MFA")
+			.containsEntry("parameters", Map.of("deliveryMedium", "SMS", "destination", "+*******9999"))
+			.containsKey("step");
 	}
 
 	@Test
