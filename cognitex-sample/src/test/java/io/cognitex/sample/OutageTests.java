@@ -91,7 +91,8 @@ class OutageTests {
 		MockHttpSession session = (MockHttpSession) result.getRequest().getSession();
 		assertThat(this.mvc.get().uri("/login?error").session(session)).hasStatusOk()
 			.bodyText()
-			.contains("You did nothing wrong", "bob@example.com")
+			.contains((fault == Fault.CODE_NOT_SENT) ? "The code could not be sent" : "You did nothing wrong",
+					"bob@example.com")
 			.doesNotContain("not correct", TestUsers.PASSWORD);
 	}
 
