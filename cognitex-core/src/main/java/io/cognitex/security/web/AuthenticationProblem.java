@@ -20,6 +20,7 @@ import org.springframework.security.authentication.AccountStatusException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.authentication.session.SessionAuthenticationException;
 
 /**
  * What a program is told when it could not be authenticated, as
@@ -87,7 +88,7 @@ record AuthenticationProblem(HttpStatus status, String detail, @Nullable Duratio
 	 */
 	static boolean isSignIn(AuthenticationException ex) {
 		return ex instanceof BadCredentialsException || ex instanceof AccountStatusException
-				|| ex instanceof AuthenticationServiceException;
+				|| ex instanceof AuthenticationServiceException || ex instanceof SessionAuthenticationException;
 	}
 
 	/**

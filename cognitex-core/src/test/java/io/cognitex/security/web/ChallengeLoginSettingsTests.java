@@ -179,6 +179,7 @@ class ChallengeLoginSettingsTests {
 		another.login("alice", "Passw0rd!");
 
 		assertThat(another.answer("code", "123456")).isEqualTo("/login?error");
+		assertThat(another.get("/login?error")).bodyText().contains("Maximum sessions of 1");
 		assertThat(another.isLoggedIn()).isFalse();
 		assertThat(this.browser.isLoggedIn()).isTrue();
 	}
