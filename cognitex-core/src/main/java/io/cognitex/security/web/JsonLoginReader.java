@@ -1,6 +1,7 @@
 package io.cognitex.security.web;
 
 import java.io.IOException;
+import java.util.Set;
 
 import io.cognitex.security.CognitoSignInAuthenticationToken;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,12 +15,19 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
  */
 final class JsonLoginReader implements JsonLoginFilter.JsonAuthenticationReader {
 
+	/** Others would be refused by Cognito, as if the application were set up wrongly. */
+	private static final Set<String> FIRST_FACTORS = Set.of("PASSWORD", "PASSWORD_SRP", "EMAIL_OTP", "SMS_OTP",
+			"WEB_AUTHN");
+
 	@Override
 	public AbstractAuthenticationToken read(HttpServletRequest request) throws IOException {
 		JsonBody body = JsonBody.of(request).only("username", "password", "preferredChallenge", JsonBody.ENCODED_DATA);
 		String username = body.text("username");
 		String password = body.optionalText("password");
 		String preferredChallenge = body.optionalText("preferredChallenge");
+		if (preferredChallenge != null && !FIRST_FACTORS.contains(preferredChallenge)) {
+			throw JsonRequestException.malformed("'preferredChallenge' must be a first factor");
+		}
 		return (password != null && preferredChallenge == null)
 				? UsernamePasswordAuthenticationToken.unauthenticated(username, password)
 				: new CognitoSignInAuthenticationToken(username, password, preferredChallenge, null);

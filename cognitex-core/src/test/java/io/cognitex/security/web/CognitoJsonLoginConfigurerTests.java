@@ -124,6 +124,7 @@ class CognitoJsonLoginConfigurerTests {
 	@ValueSource(strings = { "", "[]", "{", "{\"username\":\"plain\"", "{\"password\":\"Passw0rd!\"}",
 			"{\"username\":1,\"password\":\"Passw0rd!\"}",
 			"{\"username\":\"plain\",\"password\":\"Passw0rd!\",\"admin\":true}",
+			"{\"username\":\"plain\",\"preferredChallenge\":\"SOFTWARE_TOKEN_MFA\"}",
 			"{\"username\":\"plain\",\"username\":\"mail\",\"password\":\"Passw0rd!\"}" })
 	void loginWhenBodyIsNotWhatItHasToBeThenBadRequest(String body) {
 		MvcTestResult result = this.client.post("/login/json", body);
