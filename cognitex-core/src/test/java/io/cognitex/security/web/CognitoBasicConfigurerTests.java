@@ -19,6 +19,7 @@ import io.cognitex.SignInFlow;
 import io.cognitex.embedded.EmbeddedCognito;
 import io.cognitex.embedded.EmbeddedUser;
 import io.cognitex.embedded.Fault;
+import io.cognitex.embedded.RecordedCall;
 import io.cognitex.security.CognitoCredentialsCache;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -200,7 +201,8 @@ class CognitoBasicConfigurerTests {
 		this.application.mvc().post().uri("/logout").with(csrf()).session(session).exchange();
 
 		assertThat(request("alice", PASSWORD)).hasStatusOk();
-		assertThat(this.pool.calls()).hasSize(1);
+		assertThat(this.pool.calls()).extracting(RecordedCall::operation)
+			.containsExactly("RevokeToken", "InitiateAuth");
 	}
 
 	@Test
