@@ -83,6 +83,8 @@ public final class CognitoJsonLoginConfigurer extends AbstractHttpConfigurer<Cog
 
 	private @Nullable CognitoChallengeRepository challengeRepository;
 
+	private @Nullable Boolean passwordless;
+
 	private @Nullable String authenticatorAppIssuer;
 
 	private Clock clock = Clock.systemUTC();
@@ -200,6 +202,18 @@ public final class CognitoJsonLoginConfigurer extends AbstractHttpConfigurer<Cog
 	}
 
 	/**
+	 * Lets clients log in without a password, by a passkey, a code or the pool's own
+	 * questions. Where it is off, nobody can have messages sent by knowing a username.
+	 * @param passwordless whether to; by default if the {@link CognitoLoginSettings} bean
+	 * asks for the username first
+	 * @return this configurer
+	 */
+	public CognitoJsonLoginConfigurer passwordless(boolean passwordless) {
+		this.passwordless = passwordless;
+		return this;
+	}
+
+	/**
 	 * What authenticator apps show as the name of this application.
 	 * @param authenticatorAppIssuer a name; by default that of the
 	 * {@link CognitoLoginSettings} bean
@@ -255,7 +269,8 @@ public final class CognitoJsonLoginConfigurer extends AbstractHttpConfigurer<Cog
 		JsonLoginSteps steps = this.stateless ? statelessSteps() : sessionSteps(http, context);
 		AuthenticationSuccessHandler success = successHandler();
 		JsonLoginFailureHandler failure = new JsonLoginFailureHandler(steps, issuer(context), context);
-		addFilter(http, new JsonLoginFilter(loginMatcher(), new JsonLoginReader(), steps), success, failure);
+		addFilter(http, new JsonLoginFilter(loginMatcher(), new JsonLoginReader(isPasswordless(context)), steps),
+				success, failure);
 		addFilter(http, new JsonLoginFilter(challengeMatcher(), new JsonAnswerReader(steps, context), steps), success,
 				failure);
 	}
@@ -319,9 +334,15 @@ public final class CognitoJsonLoginConfigurer extends AbstractHttpConfigurer<Cog
 
 	private String issuer(ApplicationContext context) {
 		return (this.authenticatorAppIssuer != null) ? this.authenticatorAppIssuer
-				: context.getBeanProvider(CognitoLoginSettings.class)
-					.getIfUnique(CognitoLoginSettings::withDefaults)
-					.authenticatorAppIssuer();
+				: settings(context).authenticatorAppIssuer();
+	}
+
+	private boolean isPasswordless(ApplicationContext context) {
+		return (this.passwordless != null) ? this.passwordless : settings(context).usernameFirst();
+	}
+
+	private static CognitoLoginSettings settings(ApplicationContext context) {
+		return context.getBeanProvider(CognitoLoginSettings.class).getIfUnique(CognitoLoginSettings::withDefaults);
 	}
 
 	private RequestMatcher loginMatcher() {

@@ -19,11 +19,21 @@ final class JsonLoginReader implements JsonLoginFilter.JsonAuthenticationReader 
 	private static final Set<String> FIRST_FACTORS = Set.of("PASSWORD", "PASSWORD_SRP", "EMAIL_OTP", "SMS_OTP",
 			"WEB_AUTHN");
 
+	private final boolean passwordless;
+
+	/**
+	 * Reads first steps.
+	 * @param passwordless whether the password may be left out
+	 */
+	JsonLoginReader(boolean passwordless) {
+		this.passwordless = passwordless;
+	}
+
 	@Override
 	public AbstractAuthenticationToken read(HttpServletRequest request) throws IOException {
 		JsonBody body = JsonBody.of(request).only("username", "password", "preferredChallenge", JsonBody.ENCODED_DATA);
 		String username = body.text("username");
-		String password = body.optionalText("password");
+		String password = this.passwordless ? body.optionalText("password") : body.text("password");
 		String preferredChallenge = body.optionalText("preferredChallenge");
 		if (preferredChallenge != null && !FIRST_FACTORS.contains(preferredChallenge)) {
 			throw JsonRequestException.malformed("'preferredChallenge' must be a first factor");

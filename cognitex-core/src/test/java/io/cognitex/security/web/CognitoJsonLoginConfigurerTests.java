@@ -65,7 +65,8 @@ class CognitoJsonLoginConfigurerTests {
 			.signInFlow(flow)
 			.build();
 		return TestApplication.with(accounts)
-			.start((http) -> http.with(new CognitoLoginConfigurer()).with(new CognitoJsonLoginConfigurer()));
+			.start((http) -> http.with(new CognitoLoginConfigurer())
+				.with(new CognitoJsonLoginConfigurer(), (login) -> login.passwordless(flow == SignInFlow.USER_AUTH)));
 	}
 
 	@BeforeEach
@@ -122,6 +123,7 @@ class CognitoJsonLoginConfigurerTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "[]", "{", "{\"username\":\"plain\"", "{\"password\":\"Passw0rd!\"}",
+			"{\"username\":\"plain\"}", "{\"username\":\"plain\",\"preferredChallenge\":\"EMAIL_OTP\"}",
 			"{\"username\":1,\"password\":\"Passw0rd!\"}",
 			"{\"username\":\"plain\",\"password\":\"Passw0rd!\",\"admin\":true}",
 			"{\"username\":\"plain\",\"preferredChallenge\":\"SOFTWARE_TOKEN_MFA\"}",
