@@ -36,7 +36,7 @@ class DemoPool implements EmbeddedCognitoCustomizer {
 
 	@Override
 	public void customize(EmbeddedCognitoBuilder settings) {
-		settings.mfa(this.mfa, "SOFTWARE_TOKEN_MFA", "SMS_MFA", "EMAIL_OTP")
+		settings
 			.explicitAuthFlows("ALLOW_USER_SRP_AUTH", "ALLOW_USER_PASSWORD_AUTH", "ALLOW_USER_AUTH",
 					"ALLOW_CUSTOM_AUTH", "ALLOW_REFRESH_TOKEN_AUTH")
 			.relyingParty("localhost", "preferred")
@@ -45,9 +45,14 @@ class DemoPool implements EmbeddedCognitoCustomizer {
 					(event) -> event.respond("publicChallengeParameters", Map.of("question", QUESTION)))
 			.trigger(TriggerType.VERIFY_AUTH_CHALLENGE_RESPONSE,
 					(event) -> event.respond("answerCorrect", ANSWER.equals(event.request().get("challengeAnswer"))));
-		if (!"ON".equals(this.mfa)) {
+		if ("ON".equals(this.mfa)) {
+			// Not by e-mail, which everybody has: there would be nothing to set up
+			settings.mfa(this.mfa, "SOFTWARE_TOKEN_MFA", "SMS_MFA");
+		}
+		else {
 			// Where everybody needs two factors, Cognito takes none of these as the first
-			settings.allowedFirstAuthFactors("PASSWORD", "EMAIL_OTP", "SMS_OTP", "WEB_AUTHN");
+			settings.mfa(this.mfa, "SOFTWARE_TOKEN_MFA", "SMS_MFA", "EMAIL_OTP")
+				.allowedFirstAuthFactors("PASSWORD", "EMAIL_OTP", "SMS_OTP", "WEB_AUTHN");
 		}
 	}
 

@@ -142,6 +142,10 @@ final class Browser implements AutoCloseable {
 		return this.driver.findElement(By.id(error)).getText();
 	}
 
+	String textOf(String element) {
+		return this.driver.findElement(By.tagName(element)).getText();
+	}
+
 	String valueOf(String field) {
 		return this.driver.findElement(By.name(field)).getAttribute("value");
 	}

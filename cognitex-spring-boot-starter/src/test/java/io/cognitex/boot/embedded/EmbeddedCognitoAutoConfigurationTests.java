@@ -13,6 +13,8 @@ import io.cognitex.boot.CognitexConfigurationException;
 import io.cognitex.boot.CognitoConnectionDetails;
 import io.cognitex.boot.ConfigurationProblem;
 import io.cognitex.embedded.EmbeddedCognito;
+import io.cognitex.embedded.EmbeddedCognitoBuilder;
+import io.cognitex.embedded.EmbeddedUser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,6 +93,28 @@ class EmbeddedCognitoAutoConfigurationTests {
 			.run((context) -> assertThat(context).getFailure()
 				.rootCause()
 				.isInstanceOf(CognitexConfigurationException.class));
+	}
+
+	@Test
+	void contextWhenThereIsACustomizerThenChangesSettingsAndPool() {
+		EmbeddedCognitoCustomizer customizer = new EmbeddedCognitoCustomizer() {
+
+			@Override
+			public void customize(EmbeddedCognitoBuilder settings) {
+				settings.region("eu-central-1");
+			}
+
+			@Override
+			public void started(EmbeddedCognito cognito) {
+				cognito.addUser(EmbeddedUser.named("bob").password("Passw0rd!").build());
+			}
+
+		};
+		this.asked.withBean(EmbeddedCognitoCustomizer.class, () -> customizer).run((context) -> {
+			assertThat(context.getBean(EmbeddedCognito.class).region()).isEqualTo("eu-central-1");
+			assertThat(context.getBean(CognitoAccountManager.class).authenticate("bob", "Passw0rd!"))
+				.isInstanceOf(SignIn.Completed.class);
+		});
 	}
 
 	@Test

@@ -1,0 +1,79 @@
+package io.cognitex.sample;
+
+import java.nio.file.Path;
+
+import io.cognitex.embedded.EmbeddedCognito;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** How a second factor is set up where everybody needs one, in a real browser. */
+@Tag("slow")
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+		properties = { "spring.main.cloud-platform=none", "sample.mfa=ON" })
+class MfaSetupBrowserTests {
+
+	private final EmbeddedCognito cognito;
+
+	private final int port;
+
+	@SuppressWarnings("NullAway.Init")
+	private Browser browser;
+
+	@Autowired
+	MfaSetupBrowserTests(EmbeddedCognito cognito, @LocalServerPort int port) {
+		this.cognito = cognito;
+		this.port = port;
+	}
+
+	@BeforeEach
+	void startBrowser(@TempDir Path profile) {
+		this.browser = Browser.startWithScripts("http://localhost:" + this.port, profile);
+	}
+
+	@AfterEach
+	void closeBrowser() {
+		if (this.browser != null) {
+			this.browser.close();
+		}
+	}
+
+	@Test
+	void authenticatorApp() throws Exception {
+		String email = TestUsers.addUser(this.cognito);
+		logIn(email);
+		look("Protect your account");
+
+		this.browser.press("Set up an authenticator app");
+		look("scan this QR code");
+		this.browser.fill("code", "000000");
+		this.browser.press("Continue");
+		look("This code is not correct.");
+		this.browser.fill("code", TestAuthenticatorApp.code(this.browser.textOf("code")));
+		this.browser.press("Continue");
+
+		this.browser.expectPage("/");
+		this.browser.expectText("Go to your profile");
+	}
+
+	private void logIn(String email) {
+		this.browser.allowScripts(false);
+		this.browser.open("/login");
+		this.browser.fill("username", email);
+		this.browser.fill("password", TestUsers.PASSWORD);
+		this.browser.press("Log in");
+	}
+
+	private void look(String... texts) {
+		this.browser.expectText(texts);
+		Accessibility.check(this.browser);
+		this.browser.allowScripts(false);
+	}
+
+}
