@@ -1,5 +1,6 @@
 package io.cognitex.security.web;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import io.cognitex.CognitoError;
@@ -7,6 +8,9 @@ import io.cognitex.CognitoException;
 import io.cognitex.TestChallenges;
 import io.cognitex.security.StubAccountManager;
 import io.cognitex.security.TestTokens;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationHandler;
+import io.micrometer.observation.ObservationRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,11 +33,17 @@ class LoginEventsTests {
 
 	private final StubAccountManager accounts = StubAccountManager.answering(TestChallenges.smsMfa());
 
+	private final List<String> observations = new ArrayList<>();
+
 	private TestApplication application;
 
 	@BeforeEach
 	void start() {
-		this.application = TestApplication.with(this.accounts).start((http) -> http.with(new CognitoLoginConfigurer()));
+		ObservationRegistry registry = ObservationRegistry.create();
+		registry.observationConfig().observationHandler(new Recorder());
+		this.application = TestApplication.with(this.accounts)
+			.bean(ObservationRegistry.class, registry)
+			.start((http) -> http.with(new CognitoLoginConfigurer()));
 	}
 
 	@AfterEach
@@ -83,6 +93,19 @@ class LoginEventsTests {
 				"InteractiveAuthenticationSuccessEvent");
 	}
 
+	@Test
+	void answerThenOneObservationForEachStep() {
+		post("/login", "username", "alice", "password", "Passw0rd!");
+		this.accounts.responding((answer) -> {
+			throw new CognitoException(CognitoError.CODE_MISMATCH, "text");
+		});
+		post("/login/challenge", "code", "000000");
+		this.accounts.responding((answer) -> TestTokens.completed());
+		post("/login/challenge", "code", "123456");
+
+		assertThat(this.observations).containsExactly("CognitoChallengeException", "BadCredentialsException", "none");
+	}
+
 	private List<String> authenticationEvents() {
 		return this.application.events()
 			.stream()
@@ -96,6 +119,27 @@ class LoginEventsTests {
 			request.param(parameters[i], parameters[i + 1]);
 		}
 		assertThat(request.exchange()).hasStatus3xxRedirection();
+	}
+
+	/**
+	 * The errors of observed authentications.
+	 */
+	private final class Recorder implements ObservationHandler<Observation.Context> {
+
+		@Override
+		public boolean supportsContext(Observation.Context context) {
+			// The name is not known yet
+			return true;
+		}
+
+		@Override
+		public void onStop(Observation.Context context) {
+			if ("spring.security.authentications".equals(context.getName())) {
+				Throwable error = context.getError();
+				LoginEventsTests.this.observations.add((error != null) ? error.getClass().getSimpleName() : "none");
+			}
+		}
+
 	}
 
 }
