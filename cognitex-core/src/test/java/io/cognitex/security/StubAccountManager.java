@@ -227,7 +227,7 @@ public class StubAccountManager implements CognitoAccountManager {
 
 	@Override
 	public UserAuthFactors getUserAuthFactors(String accessToken) {
-		throw new UnsupportedOperationException();
+		return new UserAuthFactors("alice", null, List.of("SOFTWARE_TOKEN_MFA"), List.of("PASSWORD"));
 	}
 
 	@Override

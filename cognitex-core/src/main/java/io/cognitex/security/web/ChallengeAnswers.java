@@ -64,7 +64,7 @@ final class ChallengeAnswers {
 	/**
 	 * Apps and mails show codes in groups, and people type them so.
 	 */
-	private static String code(HttpServletRequest request) {
+	static String code(HttpServletRequest request) {
 		return text(request, CODE).replaceAll("[\\s-]", "");
 	}
 

@@ -3,6 +3,7 @@ package io.cognitex.security.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 import io.cognitex.SignInChallenge;
@@ -71,22 +72,9 @@ record ChallengePage(String action, PasswordPolicy passwordPolicy, boolean devic
 	}
 
 	private static Html authenticatorApp(PageTexts texts, CognitoChallengeView view) {
-		String uri = view.getOtpauthUri();
-		Html qrCode = (uri != null && QrCode.isAvailable())
-				? QrCode.draw(uri, texts.text("ChallengePage.SOFTWARE_TOKEN_SETUP.qrCode")) : Html.NONE;
-		return Html.of("""
-				<ol>
-				<li>%s</li>
-				<li>%s</li>
-				<li>%s</li>
-				</ol>
-				%s<p>%s<br><code>%s</code></p>
-				<p><a href="%s">%s</a></p>
-				""", texts.text("ChallengePage.SOFTWARE_TOKEN_SETUP.install"),
-				texts.text("ChallengePage.SOFTWARE_TOKEN_SETUP.scan"),
-				texts.text("ChallengePage.SOFTWARE_TOKEN_SETUP.enter"), qrCode,
-				texts.text("ChallengePage.SOFTWARE_TOKEN_SETUP.secret"), view.getSecretCode(), uri,
-				texts.text("ChallengePage.SOFTWARE_TOKEN_SETUP.open"));
+		SignInChallenge.SoftwareTokenSetup setup = (SignInChallenge.SoftwareTokenSetup) view.challenge();
+		return new AuthenticatorAppInstructions(setup.secretCode(), Objects.requireNonNull(view.getOtpauthUri()))
+			.render(texts);
 	}
 
 	private static Html parameters(PageTexts texts, Map<String, String> parameters) {
@@ -98,8 +86,8 @@ record ChallengePage(String action, PasswordPolicy passwordPolicy, boolean devic
 
 	private Html question(PageInputs inputs, CognitoChallengeView view) {
 		return switch (view.kind()) {
-			case CODE, SOFTWARE_TOKEN_SETUP ->
-				Html.join(code(inputs, view), rememberDevice(inputs, view), submit(inputs));
+			case CODE, SOFTWARE_TOKEN_SETUP -> Html.join(inputs.code(startsAtCode(view), view.getError()),
+					rememberDevice(inputs, view), submit(inputs));
 			case CHOICE -> choices(inputs, view);
 			case NEW_PASSWORD -> newPassword(inputs, view);
 			case EMAIL_SETUP -> Html.join(
@@ -120,13 +108,6 @@ record ChallengePage(String action, PasswordPolicy passwordPolicy, boolean devic
 					submit(inputs));
 			case UNSUPPORTED -> throw unsupported(view);
 		};
-	}
-
-	private static Html code(PageInputs inputs, CognitoChallengeView view) {
-		return inputs.input(ChallengeAnswers.CODE, inputs.texts().text("ChallengePage.code"),
-				Html.of(" type=\"text\" class=\"code\" inputmode=\"numeric\" autocomplete=\"one-time-code\" "
-						+ "autocapitalize=\"none\" spellcheck=\"false\"%s%s",
-						startsAtCode(view) ? new Html(" autofocus") : Html.NONE, PageInputs.invalid(view.getError())));
 	}
 
 	/**

@@ -139,7 +139,7 @@ public final class CognitoChallengeView {
 	 */
 	public @Nullable String getSecretCode() {
 		return (challenge() instanceof SignInChallenge.SoftwareTokenSetup setup)
-				? setup.secretCode().replaceAll("(.{4})(?!$)", "$1 ") : null;
+				? AuthenticatorAppInstructions.inGroups(setup.secretCode()) : null;
 	}
 
 	/**

@@ -18,6 +18,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractAu
 import org.springframework.security.config.annotation.web.configurers.ExceptionHandlingConfigurer;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.RememberMeServices;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.authentication.rememberme.AbstractRememberMeServices;
@@ -56,8 +57,9 @@ import org.springframework.util.Assert;
  * <ul>
  * <li>{@link CognitoUsernamePasswordAuthenticationFilter}</li>
  * <li>{@link CognitoChallengeAuthenticationFilter}</li>
- * <li>filters that generate the login page and the challenge pages, unless the
- * application has them, and serve their stylesheet and script at {@code /cognitex/}</li>
+ * <li>filters that generate the login page, the challenge pages and the page on which
+ * users set an authenticator app up, unless the application has them, and serve their
+ * stylesheet and script at {@code /cognitex/}</li>
  * </ul>
  *
  * <h2>Beans used</h2> A lone {@link CognitoAuthenticationProvider} bean or an
@@ -80,7 +82,9 @@ public final class CognitoLoginConfigurer extends
 
 	private boolean passwordless;
 
-	private @Nullable String factorEnrolmentPage;
+	private String factorEnrolmentPage = "/login/enrolment";
+
+	private boolean customFactorEnrolmentPage;
 
 	private UnaryOperator<CognitoLoginSettings> settingsCustomizer = UnaryOperator.identity();
 
@@ -218,17 +222,19 @@ public final class CognitoLoginConfigurer extends
 	}
 
 	/**
-	 * Sends a user to this page who lacks a factor that a rule asks for, and has not set
-	 * it up: an authenticator app, a passkey, a code by e-mail or text message. The page
-	 * finds which one in the parameter {@code factor}, such as {@code software_token},
-	 * and must not ask for the factor itself. After it the user logs in again. By default
-	 * such users come to the login page, which says what is missing.
+	 * Sends a user to this page of the application who lacks a factor that a rule asks
+	 * for, and has not set it up: an authenticator app, a passkey, a code by e-mail or
+	 * text message. The page finds which one in the parameter {@code factor}, such as
+	 * {@code software_token}, and must not ask for the factor itself. After it the user
+	 * logs in again. By default a page is generated at {@code /login/enrolment} that sets
+	 * an authenticator app up, and says of other factors what to do.
 	 * @param factorEnrolmentPage the page, such as {@code /account/security}
 	 * @return this configurer
 	 */
 	public CognitoLoginConfigurer factorEnrolmentPage(String factorEnrolmentPage) {
 		Assert.hasText(factorEnrolmentPage, "factorEnrolmentPage cannot be empty");
 		this.factorEnrolmentPage = factorEnrolmentPage;
+		this.customFactorEnrolmentPage = true;
 		return this;
 	}
 
@@ -285,6 +291,7 @@ public final class CognitoLoginConfigurer extends
 			http.addFilterBefore(postProcess(loginPageFilter(http)), DefaultLoginPageGeneratingFilter.class);
 		}
 		addChallengeFilters(http);
+		addFactorEnrolmentFilter(http);
 		http.addFilterBefore(new RequestLocaleFilter(), SecurityContextHolderFilter.class);
 	}
 
@@ -315,7 +322,14 @@ public final class CognitoLoginConfigurer extends
 		ExceptionHandlingConfigurer<HttpSecurity> exceptions = http.getConfigurer(ExceptionHandlingConfigurer.class);
 		if (exceptions != null) {
 			RequestMatcher answers = challengePageMatcher(HttpMethod.POST);
-			exceptions.defaultAccessDeniedHandlerFor(new ChallengeAccessDeniedHandler(answers, steps), answers);
+			exceptions.defaultAccessDeniedHandlerFor(new PageAccessDeniedHandler(answers, this.challengePage), answers);
+			if (!this.customFactorEnrolmentPage) {
+				RequestMatcher enrolments = getRequestMatcherBuilder().matcher(HttpMethod.POST,
+						this.factorEnrolmentPage);
+				exceptions.defaultAccessDeniedHandlerFor(
+						new PageAccessDeniedHandler(enrolments, FactorEnrolmentPage.address(this.factorEnrolmentPage)),
+						enrolments);
+			}
 		}
 	}
 
@@ -337,6 +351,33 @@ public final class CognitoLoginConfigurer extends
 				this.settings.authenticatorAppIssuer(), context, getSecurityContextHolderStrategy(), loginFilter),
 				DefaultLoginPageGeneratingFilter.class);
 		http.addFilterBefore(new PageResourcesFilter(getRequestMatcherBuilder()), ChallengePageFilter.class);
+	}
+
+	/**
+	 * Where it is known who is logged in, and before the rules of the application.
+	 */
+	private void addFactorEnrolmentFilter(HttpSecurity http) {
+		if (this.customFactorEnrolmentPage) {
+			return;
+		}
+		ApplicationContext context = http.getSharedObject(ApplicationContext.class);
+		http.addFilterBefore(
+				new FactorEnrolmentFilter(getRequestMatcherBuilder().matcher(HttpMethod.GET, this.factorEnrolmentPage),
+						getRequestMatcherBuilder().matcher(HttpMethod.POST, this.factorEnrolmentPage),
+						factorEnrolment(context), generatedFactorEnrolmentPage(http),
+						getAuthenticationFilter().failureHandler(), context),
+				AuthorizationFilter.class);
+	}
+
+	private FactorEnrolmentPage generatedFactorEnrolmentPage(HttpSecurity http) {
+		CognitoPasskeysConfigurer passkeys = http.getConfigurer(CognitoPasskeysConfigurer.class);
+		return new FactorEnrolmentPage(this.factorEnrolmentPage, getLoginPage(),
+				(passkeys != null) ? passkeys.passkeysPage() : null, this.settings.authenticatorAppIssuer());
+	}
+
+	private FactorEnrolment factorEnrolment(ApplicationContext context) {
+		return new FactorEnrolment(this.factorEnrolmentPage, context.getBeanProvider(CognitoAccountManager.class),
+				getSecurityContextHolderStrategy());
 	}
 
 	private static <T> void share(HttpSecurity http, Class<T> type, Consumer<T> consumer) {
@@ -379,8 +420,7 @@ public final class CognitoLoginConfigurer extends
 		ApplicationContext context = http.getSharedObject(ApplicationContext.class);
 		RequestMatcher pages = new AndRequestMatcher(getAuthenticationEntryPointMatcher(http),
 				new NegatedRequestMatcher(ApiRequests::isProgram));
-		FactorEnrolment enrolment = (this.factorEnrolmentPage != null) ? new FactorEnrolment(this.factorEnrolmentPage,
-				context.getBeanProvider(CognitoAccountManager.class), getSecurityContextHolderStrategy()) : null;
+		FactorEnrolment enrolment = factorEnrolment(context);
 		for (String authority : CognitoFactors.authorities()) {
 			exceptions.defaultDeniedHandlerForMissingAuthority(
 					(builder) -> builder.addEntryPointFor(missingFactorPage(authority, enrolment), pages)
@@ -393,7 +433,7 @@ public final class CognitoLoginConfigurer extends
 	 * For the password it is Spring Security's own, whose generated page knows what it
 	 * says.
 	 */
-	private AuthenticationEntryPoint missingFactorPage(String authority, @Nullable FactorEnrolment enrolment) {
+	private AuthenticationEntryPoint missingFactorPage(String authority, FactorEnrolment enrolment) {
 		return authority.equals(FactorGrantedAuthority.PASSWORD_AUTHORITY) ? getAuthenticationEntryPoint()
 				: new MissingFactorPage(authority, getLoginPage(), enrolment);
 	}

@@ -51,6 +51,10 @@ public final class CognitoPasskeysConfigurer extends AbstractHttpConfigurer<Cogn
 		return this;
 	}
 
+	String passkeysPage() {
+		return this.passkeysPage;
+	}
+
 	@Override
 	public void configure(HttpSecurity http) {
 		ApplicationContext context = http.getSharedObject(ApplicationContext.class);

@@ -31,14 +31,23 @@ record FactorEnrolment(String page, ObjectProvider<CognitoAccountManager> accoun
 	 * only where a factor is missing.
 	 */
 	boolean isNeeded(MissingFactor factor) {
-		Authentication user = this.securityContextHolderStrategy.getContext().getAuthentication();
+		CognitoAuthentication user = user();
 		Set<String> names = cognitosNames(factor.authority());
-		if (factor.expired() || names.isEmpty() || !(user instanceof CognitoAuthentication login)) {
+		if (factor.expired() || names.isEmpty() || user == null) {
 			return false;
 		}
-		UserAuthFactors factors = factors(login);
+		UserAuthFactors factors = factors(user);
 		return factors != null && !containsAny(factors.userMfaSettings(), names)
 				&& !containsAny(factors.configuredFactors(), names);
+	}
+
+	/**
+	 * Who is logged in.
+	 * @return the user; {@code null} if there is none who logged in with Cognito
+	 */
+	@Nullable CognitoAuthentication user() {
+		Authentication user = this.securityContextHolderStrategy.getContext().getAuthentication();
+		return (user instanceof CognitoAuthentication login && login.isAuthenticated()) ? login : null;
 	}
 
 	/**

@@ -64,6 +64,9 @@ final class LoginPageGeneratingFilter extends OncePerRequestFilter {
 		if (request.getParameterMap().containsKey("logout")) {
 			return PageTemplate.notice(texts.text("LoginPage.loggedOut"));
 		}
+		if (request.getParameterMap().containsKey(FactorEnrolmentPage.ENROLLED)) {
+			return PageTemplate.notice(texts.text("FactorEnrolmentPage.enrolled"));
+		}
 		return MissingFactor.of(request)
 			.map((factor) -> PageTemplate.notice(texts.text(factor.messageCode())))
 			.orElse(Html.NONE);

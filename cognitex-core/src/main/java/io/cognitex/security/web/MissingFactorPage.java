@@ -4,7 +4,6 @@ import java.io.IOException;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -14,7 +13,7 @@ import org.springframework.security.web.RedirectStrategy;
 /**
  * Sends a person whose request needs a factor to the login page, which says so: Cognito
  * decides in which order it asks for what, so a factor is proven by logging in again. A
- * person who has not set the factor up is sent to the page for that, if there is one.
+ * person who has not set the factor up is sent to the page for that.
  */
 final class MissingFactorPage implements AuthenticationEntryPoint {
 
@@ -24,9 +23,9 @@ final class MissingFactorPage implements AuthenticationEntryPoint {
 
 	private final String loginPage;
 
-	private final @Nullable FactorEnrolment enrolment;
+	private final FactorEnrolment enrolment;
 
-	MissingFactorPage(String authority, String loginPage, @Nullable FactorEnrolment enrolment) {
+	MissingFactorPage(String authority, String loginPage, FactorEnrolment enrolment) {
 		this.authority = authority;
 		this.loginPage = loginPage;
 		this.enrolment = enrolment;
@@ -36,8 +35,7 @@ final class MissingFactorPage implements AuthenticationEntryPoint {
 	public void commence(HttpServletRequest request, HttpServletResponse response,
 			AuthenticationException authException) throws IOException {
 		MissingFactor factor = MissingFactor.of(this.authority, request);
-		String page = (this.enrolment != null && this.enrolment.isNeeded(factor)) ? this.enrolment.page()
-				: this.loginPage;
+		String page = this.enrolment.isNeeded(factor) ? this.enrolment.page() : this.loginPage;
 		this.redirectStrategy.sendRedirect(request, response, page + (page.contains("?") ? "&" : "?") + factor.query());
 	}
 

@@ -88,6 +88,19 @@ record PageInputs(PageTexts texts) {
 	}
 
 	/**
+	 * A code that a message or an app shows.
+	 * @param autofocus whether the page begins here
+	 * @param error what was wrong with the last one; {@code null} if nothing was
+	 * @return the input
+	 */
+	Html code(boolean autofocus, @Nullable String error) {
+		return input(ChallengeAnswers.CODE, this.texts.text("ChallengePage.code"),
+				Html.of(" type=\"text\" class=\"code\" inputmode=\"numeric\" autocomplete=\"one-time-code\" "
+						+ "autocapitalize=\"none\" spellcheck=\"false\"%s%s",
+						autofocus ? new Html(" autofocus") : Html.NONE, invalid(error)));
+	}
+
+	/**
 	 * Points from an input to the error that the page tells.
 	 */
 	static Html invalid(@Nullable String error) {

@@ -12,6 +12,8 @@
  * page.</li>
  * <li>{@link io.cognitex.security.web.CognitoPasskeysConfigurer} lets users manage their
  * passkeys.</li>
+ * <li>{@code FactorEnrolmentFilter} lets a user who is logged in set up the authenticator
+ * app that a rule asks for.</li>
  * <li>{@link io.cognitex.security.web.CognitoJsonLoginConfigurer} lets single-page and
  * mobile applications log in by JSON, with a session or, by {@code ChallengeHandles},
  * without.</li>

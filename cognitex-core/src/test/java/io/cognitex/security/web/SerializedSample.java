@@ -46,10 +46,14 @@ record SerializedSample(String name, Object object) {
 						new SerializedSample("CognitoLoginFailedException",
 								new CognitoLoginFailedException("Wrong username or password", "alice",
 										SignInFailure.BAD_CREDENTIALS)),
-						new SerializedSample("PendingChallenge-progress", pending(progressOfEveryFactor()))),
+						new SerializedSample("PendingChallenge-progress", pending(progressOfEveryFactor())),
+						new SerializedSample("PendingEnrolment",
+								new PendingEnrolment("0d2ec2c0-bc52-4f0a-8e9a-3d7a4b0f6f5e", "sub", "GEZDGNBVGY3TQOJQ",
+										true, EnrolmentFailure.WRONG_CODE))),
 				TestChallenges.all().stream().map(SerializedSample::of),
 				Arrays.stream(SignInFlow.values()).map(SerializedSample::of),
-				Arrays.stream(SignInFailure.values()).map(SerializedSample::of))
+				Arrays.stream(SignInFailure.values()).map(SerializedSample::of),
+				Arrays.stream(EnrolmentFailure.values()).map(SerializedSample::of))
 			.flatMap((samples) -> samples);
 	}
 

@@ -87,13 +87,34 @@ final class TestBrowser {
 	 * @return where the browser goes
 	 */
 	String answerFrom(String page, String... fields) {
+		return sendStep(CHALLENGE, page, fields);
+	}
+
+	/**
+	 * Sends the form of a page that was opened before.
+	 * @param url where to
+	 * @param page the page
+	 * @param fields names and values in turn
+	 * @return where the browser goes
+	 */
+	String sendStep(String url, String page, String... fields) {
 		Matcher step = STEP.matcher(page);
 		if (!step.find()) {
-			throw new AssertionError("No challenge page: " + page);
+			throw new AssertionError("No step: " + page);
 		}
 		List<String> all = new ArrayList<>(List.of(fields));
 		all.addAll(List.of("step", step.group(1)));
-		return post(CHALLENGE, all.toArray(String[]::new));
+		return post(url, all.toArray(String[]::new));
+	}
+
+	/**
+	 * Opens a page that sets an authenticator app up, and sends its form.
+	 * @param page the page
+	 * @param fields names and values in turn
+	 * @return where the browser goes
+	 */
+	String enrol(String page, String... fields) {
+		return sendStep("/login/enrolment", html(get(page)), fields);
 	}
 
 	/**
