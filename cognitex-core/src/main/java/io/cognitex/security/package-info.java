@@ -1,7 +1,8 @@
 /**
  * Spring Security over {@link io.cognitex.CognitoAccountManager}, for every kind of
  * application; what only a servlet application needs is in
- * {@link io.cognitex.security.web}.
+ * {@link io.cognitex.security.web}, and JSON for stored sessions in
+ * {@link io.cognitex.security.jackson}.
  *
  * <ul>
  * <li>{@link io.cognitex.security.CognitoAuthenticationProvider} checks usernames and

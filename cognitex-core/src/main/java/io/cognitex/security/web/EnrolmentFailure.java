@@ -5,7 +5,7 @@ import io.cognitex.CognitoException;
 /**
  * Why an authenticator app could not be set up, as a person is told.
  */
-enum EnrolmentFailure {
+public enum EnrolmentFailure {
 
 	/** The app shows another code. */
 	WRONG_CODE("CognitoAuthenticationProvider.wrongCode"),

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An authenticator app that is being set up, kept in the HTTP session, so that a page
- * that is shown again shows the secret that is in the app already.
+ * that is shown again shows the secret that is in the app already. Public only so that a
+ * session can be stored as JSON.
  *
  * @param id changes with each attempt, so that what was sent twice is done once
  * @param subject whose app it is
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * told to ask for it
  * @param failure why the last attempt failed; {@code null} if none has
  */
-record PendingEnrolment(String id, String subject, String secretCode, boolean verified,
+public record PendingEnrolment(String id, String subject, String secretCode, boolean verified,
 		@Nullable EnrolmentFailure failure) implements Serializable {
 
 	@Serial

@@ -63,7 +63,8 @@ class SerializedSamplesTests {
 			CognitoChallengeAuthenticationToken.class.getName(), CognitoChallengeException.class.getName(),
 			CognitoSignInAuthenticationToken.class.getName(), CognitoSessionEndedEvent.class.getName(),
 			CognitoSessionRefreshedEvent.class.getName(), SessionUnavailableException.class.getName(),
-			JsonRequestException.class.getName(), ChallengeHandles.class.getName() + "$Contents");
+			JsonRequestException.class.getName(), "io.cognitex.security.jackson.CognitexJacksonModule",
+			"io.cognitex.security.jackson.RequiredComponents", ChallengeHandles.class.getName() + "$Contents");
 
 	@ParameterizedTest
 	@MethodSource("filesOfEveryVersion")
