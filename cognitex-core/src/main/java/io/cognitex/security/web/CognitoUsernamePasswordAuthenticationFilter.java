@@ -64,8 +64,8 @@ public final class CognitoUsernamePasswordAuthenticationFilter extends UsernameP
 	private Authentication signIn(HttpServletRequest request) {
 		String username = text(obtainUsername(request)).strip();
 		String password = (this.usernameFirst || isPasswordless(request)) ? null : text(obtainPassword(request));
-		RememberedDevice device = (this.rememberedDevices != null) ? this.rememberedDevices.load(request, username)
-				: null;
+		RememberedDevice device = (this.rememberedDevices != null && !this.earlierFactors.areFromDevice())
+				? this.rememberedDevices.load(request, username) : null;
 		CognitoSignInAuthenticationToken authRequest = new CognitoSignInAuthenticationToken(username, password,
 				isPasswordless(request) ? preferredChallenge(request) : null, device);
 		setDetails(request, authRequest);

@@ -5,10 +5,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.cognitex.security.CognitoAuthentication;
+import io.cognitex.security.CognitoFactors;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
@@ -63,6 +65,15 @@ final class EarlierFactors {
 	 */
 	@Nullable Authentication current() {
 		return this.securityContextHolderStrategy.getContext().getAuthentication();
+	}
+
+	/**
+	 * Whether a remembered device has stood for a factor of the login before. Who logs in
+	 * on top of that is asked for the factor itself, which a rule may want.
+	 */
+	boolean areFromDevice() {
+		return current() instanceof CognitoAuthentication before
+				&& AuthorityUtils.authorityListToSet(before.getAuthorities()).contains(CognitoFactors.DEVICE_AUTHORITY);
 	}
 
 	private static void addFactors(Collection<GrantedAuthority> authorities, CognitoAuthentication before) {

@@ -108,6 +108,19 @@ class RememberedDeviceTests {
 	}
 
 	@Test
+	void deviceWhenItLetTheUserInAndTheUserLogsInAgainThenTheCodeIsAsked() {
+		start(false);
+		remember();
+		TestBrowser later = new TestBrowser(this.application).with(this.browser.cookie(COOKIE));
+		assertThat(later.login("alice", PASSWORD)).isEqualTo("/");
+
+		assertThat(later.login("alice", PASSWORD)).isEqualTo(CHALLENGE);
+		later.answer("code", code("alice"));
+
+		assertThat(AuthorityUtils.authorityListToSet(later.user().getAuthorities())).contains("FACTOR_EMAIL_OTP");
+	}
+
+	@Test
 	void deviceWhenPasswordIsWrongThenRefused() {
 		start(false);
 		remember();
