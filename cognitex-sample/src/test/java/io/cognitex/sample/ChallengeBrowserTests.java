@@ -111,6 +111,22 @@ class ChallengeBrowserTests {
 	}
 
 	@Test
+	void authenticatorAppOfAPersonWhoIsLoggedIn() throws Exception {
+		logIn(user(ChallengeUser.PASSWORDLESS));
+		this.browser.open("/profile");
+		this.browser.follow("Authenticator app");
+		look("scan this QR code");
+
+		answerCode("000000");
+		look(WRONG_CODE);
+		answerCode(TestAuthenticatorApp.code(this.browser.textOf("code")));
+
+		look("Your authenticator app is set up.");
+		this.browser.open("/login/enrolment?factor=software_token&reason=missing");
+		look("Log in again to go on");
+	}
+
+	@Test
 	void choiceOfSecondFactor() {
 		String email = user(ChallengeUser.CHOICE);
 		logIn(email);
