@@ -26,6 +26,8 @@
  * <li>{@link io.cognitex.security.CognitoTokenRefresher} gets new tokens for a login;
  * {@link io.cognitex.security.CognitoSessionRefreshedEvent} and
  * {@link io.cognitex.security.CognitoSessionEndedEvent} tell what came of it.</li>
+ * <li>{@link io.cognitex.security.SessionEncryptor} encrypts what sessions hold, for
+ * stores that others can read.</li>
  * <li>{@link io.cognitex.security.CognitexMessageSource} holds the texts.</li>
  * </ul>
  */

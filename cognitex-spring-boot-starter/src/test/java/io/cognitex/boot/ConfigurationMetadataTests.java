@@ -27,17 +27,17 @@ class ConfigurationMetadataTests {
 				"cognitex.client.connect-timeout", "cognitex.client.read-timeout", "cognitex.client.api-call-timeout",
 				"cognitex.authorities.role-prefix", "cognitex.session.refresh", "cognitex.session.refresh-margin",
 				"cognitex.session.refresh-jitter", "cognitex.session.sign-out", "cognitex.session.sign-out-timeout",
-				"cognitex.access-token.max-staleness", "cognitex.access-token.max-remembered",
-				"cognitex.access-token.without-user-scope", "cognitex.threat-protection.enabled",
-				"cognitex.login.json.enabled", "cognitex.login.json.stateless", "cognitex.login.json.handle-keys",
-				"cognitex.login.json.handle-validity", "cognitex.basic.cache-ttl", "cognitex.basic.cache-size",
-				"cognitex.login.username-first", "cognitex.login.confirm-page", "cognitex.login.forgot-password-page",
-				"cognitex.login.remembered-device-keys", "cognitex.login.authenticator-app-issuer",
-				"cognitex.login.password-policy.minimum-length", "cognitex.login.password-policy.require-lowercase",
-				"cognitex.login.password-policy.require-uppercase", "cognitex.login.password-policy.require-numbers",
-				"cognitex.login.password-policy.require-symbols", "cognitex.embedded.enabled",
-				"cognitex.embedded.username-attributes", "cognitex.embedded.generate-client-secret",
-				"cognitex.embedded.users");
+				"cognitex.session.encryption-keys", "cognitex.access-token.max-staleness",
+				"cognitex.access-token.max-remembered", "cognitex.access-token.without-user-scope",
+				"cognitex.threat-protection.enabled", "cognitex.login.json.enabled", "cognitex.login.json.stateless",
+				"cognitex.login.json.handle-keys", "cognitex.login.json.handle-validity", "cognitex.basic.cache-ttl",
+				"cognitex.basic.cache-size", "cognitex.login.username-first", "cognitex.login.confirm-page",
+				"cognitex.login.forgot-password-page", "cognitex.login.remembered-device-keys",
+				"cognitex.login.authenticator-app-issuer", "cognitex.login.password-policy.minimum-length",
+				"cognitex.login.password-policy.require-lowercase", "cognitex.login.password-policy.require-uppercase",
+				"cognitex.login.password-policy.require-numbers", "cognitex.login.password-policy.require-symbols",
+				"cognitex.embedded.enabled", "cognitex.embedded.username-attributes",
+				"cognitex.embedded.generate-client-secret", "cognitex.embedded.users");
 	}
 
 	@Test

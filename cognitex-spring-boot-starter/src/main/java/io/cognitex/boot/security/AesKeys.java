@@ -22,10 +22,14 @@ final class AesKeys {
 	/**
 	 * Reads keys.
 	 * @param property the name of the property
-	 * @param keys the keys in Base64
+	 * @param keys the keys in Base64, at least one
 	 * @return the keys
 	 */
 	static List<SecretKey> of(String property, List<String> keys) {
+		if (keys.isEmpty()) {
+			throw new InvalidConfigurationPropertyValueException(property, "",
+					"It is blank. Is an environment variable " + "missing? Set a key, or remove the property.");
+		}
 		return keys.stream().map((key) -> key(property, key)).toList();
 	}
 

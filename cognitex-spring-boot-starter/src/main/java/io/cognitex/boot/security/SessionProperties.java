@@ -1,6 +1,8 @@
 package io.cognitex.boot.security;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 import io.cognitex.security.web.CognitoSignOut;
 
@@ -41,6 +43,13 @@ public class SessionProperties {
 	 */
 	private Duration signOutTimeout = Duration.ofSeconds(3);
 
+	/**
+	 * Keys that encrypt what sessions hold in Spring Session's stores (a database or
+	 * Redis): 16, 24 or 32 random bytes each, in Base64. The first one encrypts, all of
+	 * them decrypt. Without, sessions are stored as they are.
+	 */
+	private List<String> encryptionKeys = new ArrayList<>();
+
 	public boolean isRefresh() {
 		return this.refresh;
 	}
@@ -79,6 +88,14 @@ public class SessionProperties {
 
 	public void setSignOutTimeout(Duration signOutTimeout) {
 		this.signOutTimeout = signOutTimeout;
+	}
+
+	public List<String> getEncryptionKeys() {
+		return this.encryptionKeys;
+	}
+
+	public void setEncryptionKeys(List<String> encryptionKeys) {
+		this.encryptionKeys = encryptionKeys;
 	}
 
 }

@@ -8,7 +8,9 @@
  * <li>{@link io.cognitex.boot.security.CognitexAccessTokenAutoConfiguration} makes what
  * knows of access tokens.</li>
  * <li>{@link io.cognitex.boot.security.CognitexSessionAutoConfiguration} makes sessions
- * outlive their access tokens.</li>
+ * outlive their access tokens,
+ * {@link io.cognitex.boot.security.CognitexSessionEncryptionAutoConfiguration} encrypts
+ * them where they are stored.</li>
  * <li>{@link io.cognitex.boot.security.CognitexWebSecurityAutoConfiguration} makes a
  * filter chain with form, Basic and bearer login, unless the application has a filter
  * chain.</li>
