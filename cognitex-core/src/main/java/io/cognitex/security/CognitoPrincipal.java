@@ -134,11 +134,12 @@ public final class CognitoPrincipal implements OAuth2AuthenticatedPrincipal, Ser
 	}
 
 	/**
-	 * Without attributes: they are personal data.
+	 * The name, as of other principals: Spring Security's remember-me takes it for the
+	 * username.
 	 */
 	@Override
 	public String toString() {
-		return "CognitoPrincipal[name=" + this.name + ", groups=" + this.groups + "]";
+		return this.name;
 	}
 
 }

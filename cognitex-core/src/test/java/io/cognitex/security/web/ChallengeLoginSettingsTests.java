@@ -150,7 +150,9 @@ class ChallengeLoginSettingsTests {
 			.exchange();
 
 		assertThat(login.getResponse().getCookie("remember-me")).isNull();
-		assertThat(post("code", "123456").getResponse().getCookie("remember-me")).isNotNull();
+		assertThat(post("code", "123456").getResponse().getCookie("remember-me")).isNotNull()
+			.satisfies((cookie) -> assertThat(cookie.getMaxAge()).isPositive());
+		assertThat(this.browser.isLoggedIn()).isTrue();
 	}
 
 	@Test
