@@ -14,6 +14,9 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.web.util.ThrowableAnalyzer;
@@ -36,6 +39,13 @@ final class SessionRefreshFilter extends OncePerRequestFilter {
 	private static final String HANDLER = "org.springframework.web.servlet.HandlerMapping.bestMatchingHandler";
 
 	private static final String RETRY_AFTER_SECONDS = "5";
+
+	/**
+	 * Whose the request is once its session has come to its end. Where there was nothing,
+	 * a remember-me cookie would log the user in again that Cognito has turned away.
+	 */
+	private static final Authentication NOBODY = new AnonymousAuthenticationToken(SessionRefreshFilter.class.getName(),
+			"anonymousUser", AuthorityUtils.createAuthorityList("ROLE_ANONYMOUS"));
 
 	private final SessionRefresh refresh;
 
@@ -86,6 +96,9 @@ final class SessionRefreshFilter extends OncePerRequestFilter {
 		}
 		SecurityContext before = stored.get();
 		SecurityContext context = this.refresh.refresh(before, request, response);
+		if (context.getAuthentication() == null && before.getAuthentication() != null) {
+			context.setAuthentication(NOBODY);
+		}
 		if (context != before) {
 			request.setAttribute(ATTRIBUTE, context);
 		}

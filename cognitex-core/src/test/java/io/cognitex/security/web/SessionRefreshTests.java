@@ -22,6 +22,7 @@ import io.cognitex.embedded.Fault;
 import io.cognitex.embedded.RecordedCall;
 import io.cognitex.security.CognitoAuthentication;
 import io.cognitex.security.EmbeddedClock;
+import jakarta.servlet.http.Cookie;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,8 +34,14 @@ import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityPr
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
 
 import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.provisioning.InMemoryUserDetailsManager;
+import org.springframework.security.web.authentication.rememberme.TokenBasedRememberMeServices;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -66,6 +73,10 @@ class SessionRefreshTests {
 	}
 
 	private void start(EmbeddedCognitoBuilder builder) {
+		start(builder, (http) -> http.with(new CognitoLoginConfigurer()));
+	}
+
+	private void start(EmbeddedCognitoBuilder builder, Consumer<HttpSecurity> chain) {
 		this.pool = builder.group(EmbeddedGroup.named("admin")).start();
 		this.pool
 			.addUser(EmbeddedUser.named("alice").password(PASSWORD).attribute("email", "alice@example.com").build());
@@ -79,7 +90,7 @@ class SessionRefreshTests {
 			.build();
 		this.application = TestApplication.with(accounts)
 			.bean(CognitoSessionSettings.class, CognitoSessionSettings.withDefaults().withClock(clock))
-			.start((http) -> http.with(new CognitoLoginConfigurer()));
+			.start(chain);
 		this.browser = new TestBrowser(this.application);
 		this.browser.login("alice", PASSWORD);
 		this.pool.clearCalls();
@@ -127,6 +138,29 @@ class SessionRefreshTests {
 		this.pool.advanceClock(DUE);
 
 		assertThat(this.browser.get("/open")).hasStatusOk().bodyText().isEqualTo("open to all");
+	}
+
+	/**
+	 * The cookie knows nothing of Cognito, and would let a disabled user in again.
+	 */
+	@Test
+	void requestWhenRefreshIsRefusedAndUserIsRememberedThenLoginPageAndForgotten() {
+		stop();
+		TokenBasedRememberMeServices services = new TokenBasedRememberMeServices("key",
+				new InMemoryUserDetailsManager(User.withUsername("alice").password("x").roles("admin").build()));
+		start(EmbeddedCognito.builder().explicitAuthFlows("ALLOW_USER_SRP_AUTH"),
+				(http) -> http.with(new CognitoLoginConfigurer())
+					.rememberMe((rememberMe) -> rememberMe.rememberMeServices(services).key("key")));
+		Cookie cookie = rememberMeCookie(services);
+		end("disabled");
+		this.pool.advanceClock(DUE);
+
+		MvcTestResult result = this.browser.with(cookie).get("/admin");
+
+		assertThat(TestBrowser.location(result)).isEqualTo("/login");
+		assertThat(result.getResponse().getCookie("remember-me").getMaxAge()).isZero();
+		assertThat(this.application.events()).contains("CognitoSessionEndedEvent");
+		assertThat(new TestBrowser(this.application).with(cookie).get("/nothing-there")).hasStatus(404);
 	}
 
 	@Test
@@ -249,6 +283,13 @@ class SessionRefreshTests {
 		}
 		requests.shutdown();
 		assertThat(refreshes()).isEqualTo(1);
+	}
+
+	private Cookie rememberMeCookie(TokenBasedRememberMeServices services) {
+		services.setAlwaysRemember(true);
+		MockHttpServletResponse response = new MockHttpServletResponse();
+		services.loginSuccess(new MockHttpServletRequest(), response, this.browser.user());
+		return response.getCookie("remember-me");
 	}
 
 	private MvcTestResult json(String url) {
