@@ -110,7 +110,9 @@ final class KeyCache {
 			logger.warn("The user pool's keys cannot be had ({} stay in use): {}", this.keys.byId().size(),
 					ex.toString());
 		}
-		this.nextFetch = now.plus(this.keys.byId().isEmpty() ? PAUSE_WITHOUT_KEYS : PAUSE);
+		// counted from the end: those who waited for a fetch in vain do not each wait for
+		// one of their own
+		this.nextFetch = this.clock.instant().plus(this.keys.byId().isEmpty() ? PAUSE_WITHOUT_KEYS : PAUSE);
 	}
 
 	private record Keys(Map<String, RSAPublicKey> byId, Instant refreshAt) {

@@ -116,6 +116,20 @@ class KeyCacheTests {
 	}
 
 	@Test
+	void getWhenTheFailureTookLongThenThePauseBeginsAfterIt() {
+		this.pool.answer((exchange) -> {
+			this.clock.advance(Duration.ofSeconds(5));
+			exchange.sendResponseHeaders(500, -1);
+			exchange.close();
+		});
+
+		assertUnavailable();
+		assertUnavailable();
+
+		assertThat(this.pool.requests()).isEqualTo(1);
+	}
+
+	@Test
 	void getWhenKeyIdIsInventedThenOneFetchInAPause() {
 		assertThat(this.keys.get(TestJwts.KEY_ID)).isEqualTo(KEY);
 
