@@ -1,11 +1,7 @@
 package io.cognitex.boot.application;
 
 import java.net.http.HttpResponse;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -149,26 +145,7 @@ class RememberedAccessTokenTests {
 		@Bean
 		CognitoAccessTokenIntrospector introspector(CognitoTokenVerifier verifier, CognitoAccountManager accounts,
 				EmbeddedCognito cognito) {
-			return CognitoAccessTokenIntrospector.builder(verifier, accounts).clock(clockOf(cognito)).build();
-		}
-
-		private static Clock clockOf(EmbeddedCognito cognito) {
-			return new Clock() {
-				@Override
-				public Instant instant() {
-					return cognito.now();
-				}
-
-				@Override
-				public ZoneId getZone() {
-					return ZoneOffset.UTC;
-				}
-
-				@Override
-				public Clock withZone(ZoneId zone) {
-					throw new UnsupportedOperationException();
-				}
-			};
+			return CognitoAccessTokenIntrospector.builder(verifier, accounts).clock(new PoolClock(cognito)).build();
 		}
 
 	}
