@@ -17,7 +17,7 @@ import com.sun.net.httpserver.HttpServer;
 /**
  * Publishes a key set, or whatever else a test wants to be found in its place.
  */
-final class TestJwkSetServer implements AutoCloseable {
+public final class TestJwkSetServer implements AutoCloseable {
 
 	private final HttpServer server;
 
@@ -27,7 +27,7 @@ final class TestJwkSetServer implements AutoCloseable {
 
 	private volatile HttpHandler handler;
 
-	TestJwkSetServer(String jwkSet) throws IOException {
+	public TestJwkSetServer(String jwkSet) throws IOException {
 		this.handler = answering(200, jwkSet);
 		this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
 		this.server.setExecutor(this.executor);
@@ -35,7 +35,7 @@ final class TestJwkSetServer implements AutoCloseable {
 		this.server.start();
 	}
 
-	URI uri() {
+	public URI uri() {
 		return URI.create("http://localhost:" + this.server.getAddress().getPort() + "/.well-known/jwks.json");
 	}
 
