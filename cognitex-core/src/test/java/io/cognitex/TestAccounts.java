@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 
 import io.cognitex.embedded.EmbeddedCognito;
 import io.cognitex.jwt.TestJwts;
+import io.cognitex.secretwatch.Secrets;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 
 /**
@@ -18,6 +19,12 @@ final class TestAccounts {
 	static final String USER_POOL_ID = "eu-central-1_AbCdEfGhI";
 
 	private static final String DEVICE_KEY = "us-east-1_a1b2c3d4-5678-90ab-cdef-111122223333";
+
+	private static final String SECRET_ACCESS_KEY = "secret-access-key-of-test-1";
+
+	static {
+		Secrets.add("secret access key", SECRET_ACCESS_KEY);
+	}
 
 	private TestAccounts() {
 	}
@@ -31,20 +38,21 @@ final class TestAccounts {
 			.clientId(TestJwts.CLIENT_ID)
 			.endpoint(endpoint)
 			.readTimeout(Duration.ofSeconds(10))
-			.credentialsProvider(() -> AwsBasicCredentials.create("id", "key"));
+			.credentialsProvider(() -> AwsBasicCredentials.create("id", SECRET_ACCESS_KEY));
 	}
 
 	/**
 	 * For the user pool of an embedded server.
 	 */
 	static CognitoAccountManagerBuilder builder(EmbeddedCognito cognito) {
+		Secrets.add("client secret", cognito.clientSecret());
 		return CognitoAccountManager.builder()
 			.userPoolId(cognito.userPoolId())
 			.clientId(cognito.clientId())
 			.clientSecret(cognito.clientSecret())
 			.issuer(cognito.issuer())
 			.endpoint(cognito.endpoint())
-			.credentialsProvider(() -> AwsBasicCredentials.create("id", "key"));
+			.credentialsProvider(() -> AwsBasicCredentials.create("id", SECRET_ACCESS_KEY));
 	}
 
 	/**

@@ -13,6 +13,7 @@ import javax.crypto.spec.SecretKeySpec;
 import io.cognitex.CognitoAccountManager;
 import io.cognitex.embedded.EmbeddedCognito;
 import io.cognitex.embedded.EmbeddedUser;
+import io.cognitex.secretwatch.Secrets;
 import io.cognitex.security.CognitoAuthentication;
 import io.cognitex.security.CognitoPrincipal;
 import io.cognitex.security.TestTokens;
@@ -323,7 +324,9 @@ class StatelessJsonLoginTests {
 	}
 
 	private static String handle(MvcTestResult result) {
-		return (String) TestJsonClient.body(result).get("handle");
+		String handle = (String) TestJsonClient.body(result).get("handle");
+		Secrets.add("handle", handle);
+		return handle;
 	}
 
 	private MvcTestResult login(String username, String password) {

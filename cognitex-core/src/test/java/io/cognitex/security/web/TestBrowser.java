@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.cognitex.secretwatch.Secrets;
 import jakarta.servlet.http.Cookie;
 import org.jspecify.annotations.Nullable;
 
@@ -148,6 +149,7 @@ final class TestBrowser {
 		}
 		MvcTestResult result = request.exchange();
 		for (Cookie cookie : result.getResponse().getCookies()) {
+			Secrets.add("cookie", cookie.getValue());
 			this.cookies.put(cookie.getName(), cookie);
 		}
 		return result;

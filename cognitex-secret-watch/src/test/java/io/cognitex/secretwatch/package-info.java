@@ -1,0 +1,4 @@
+@NullMarked
+package io.cognitex.secretwatch;
+
+import org.jspecify.annotations.NullMarked;
