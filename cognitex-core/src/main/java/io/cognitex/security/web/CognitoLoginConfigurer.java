@@ -15,6 +15,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractAuthenticationFilterConfigurer;
+import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.annotation.web.configurers.ExceptionHandlingConfigurer;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -26,6 +27,7 @@ import org.springframework.security.web.authentication.session.SessionAuthentica
 import org.springframework.security.web.authentication.ui.DefaultLoginPageGeneratingFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -275,6 +277,7 @@ public final class CognitoLoginConfigurer extends
 		super.init(http);
 		enableGeneratedPages(http);
 		prepareChallenges(http);
+		leadFormsBack(http);
 		registerEntryPointsForMissingFactors(http);
 		ProviderRegistration.register(http, this::postProcess);
 		CognitoSessionConfigurer.addTo(http);
@@ -330,6 +333,27 @@ public final class CognitoLoginConfigurer extends
 						new PageAccessDeniedHandler(enrolments, FactorEnrolmentPage.address(this.factorEnrolmentPage)),
 						enrolments);
 			}
+		}
+	}
+
+	/**
+	 * With CSRF protection Spring Security saves no form, so that a login does not lead
+	 * back to it; without, it sends the form again after the login.
+	 */
+	@SuppressWarnings("unchecked")
+	private void leadFormsBack(HttpSecurity http) {
+		RequestCache pages = http.getSharedObject(RequestCache.class);
+		if (pages == null || http.getConfigurer(CsrfConfigurer.class) == null) {
+			return;
+		}
+		RequestCache requestCache = new FormPageRequestCache(pages);
+		http.setSharedObject(RequestCache.class, requestCache);
+		ExceptionHandlingConfigurer<HttpSecurity> exceptions = http.getConfigurer(ExceptionHandlingConfigurer.class);
+		if (exceptions != null) {
+			OutdatedFormDeniedHandler outdatedForms = new OutdatedFormDeniedHandler(
+					createLoginProcessingUrlMatcher(getLoginProcessingUrl()), getLoginPage(), requestCache,
+					getSecurityContextHolderStrategy());
+			exceptions.defaultAccessDeniedHandlerFor(outdatedForms, outdatedForms::matches);
 		}
 	}
 

@@ -61,6 +61,9 @@ final class LoginPageGeneratingFilter extends OncePerRequestFilter {
 	}
 
 	private static Html notice(HttpServletRequest request, PageTexts texts) {
+		if (FormPageRequestCache.takeNotSent(request)) {
+			return PageTemplate.notice(texts.text("LoginPage.notSent"));
+		}
 		if (request.getParameterMap().containsKey("logout")) {
 			return PageTemplate.notice(texts.text("LoginPage.loggedOut"));
 		}

@@ -27,6 +27,9 @@
  * their access tokens: {@code SessionRefreshFilter} waits until somebody asks who is
  * logged in, {@code SessionRefresh} has one request of a session get new tokens and store
  * them in {@code StoredLogins}, and {@code SessionEnd} ends what Cognito refuses.</li>
+ * <li>{@link io.cognitex.security.web.FormPageRequestCache} has a login lead back to the
+ * page of a form, which {@code OutdatedFormDeniedHandler} sends there from a page whose
+ * session is gone.</li>
  * <li>{@link io.cognitex.security.web.CognitoLogoutHandler} tells Cognito of a logout,
  * {@link io.cognitex.security.web.CognitoSessions} ends logins beyond a session, and
  * {@link io.cognitex.security.web.CognitoLogoutSuccessHandler} logs out of the managed
