@@ -1,6 +1,10 @@
 package io.cognitex.sample;
 
+import io.cognitex.security.web.FormPageRequestCache;
+import jakarta.servlet.http.HttpServletRequest;
+
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /** The application's own login pages. Spring Security takes what they submit. */
@@ -8,7 +12,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 class LoginController {
 
 	@GetMapping("/login")
-	String page() {
+	String page(HttpServletRequest request, Model model) {
+		model.addAttribute("notSent", FormPageRequestCache.takeNotSent(request));
 		return "login";
 	}
 
