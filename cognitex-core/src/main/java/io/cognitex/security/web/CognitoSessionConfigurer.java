@@ -49,12 +49,19 @@ import org.springframework.util.Assert;
  */
 public final class CognitoSessionConfigurer extends AbstractHttpConfigurer<CognitoSessionConfigurer, HttpSecurity> {
 
+	private final Pause pause;
+
 	private @Nullable CognitoSessionSettings settings;
 
 	/**
 	 * Sessions as the {@link CognitoSessionSettings} bean says, or as by default.
 	 */
 	public CognitoSessionConfigurer() {
+		this(Thread::sleep);
+	}
+
+	CognitoSessionConfigurer(Pause pause) {
+		this.pause = pause;
 	}
 
 	/**
@@ -103,7 +110,7 @@ public final class CognitoSessionConfigurer extends AbstractHttpConfigurer<Cogni
 		if (settings.refresh() && refresher != null) {
 			SessionEnd end = new SessionEnd(logoutHandlers(http), getSecurityContextHolderStrategy(), context);
 			SessionRefresh refresh = new SessionRefresh(refresher, new RefreshTimes(settings), repository(http), end,
-					getSecurityContextHolderStrategy(), context);
+					getSecurityContextHolderStrategy(), context, this.pause);
 			http.addFilterAfter(new SessionRefreshFilter(refresh, getSecurityContextHolderStrategy(), context),
 					ConcurrentSessionFilter.class);
 		}

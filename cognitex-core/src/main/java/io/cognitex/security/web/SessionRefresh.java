@@ -1,7 +1,7 @@
 package io.cognitex.security.web;
 
+import java.util.Iterator;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 import io.cognitex.CognitoError;
 import io.cognitex.CognitoException;
@@ -30,7 +30,7 @@ final class SessionRefresh {
 
 	/**
 	 * How long another process that has refreshed with the same token may take until its
-	 * tokens are in the session, in milliseconds.
+	 * tokens are in the session, and how long a session store may fail, in milliseconds.
 	 */
 	private static final List<Long> PAUSES = List.of(20L, 50L, 100L, 200L, 400L, 800L);
 
@@ -46,14 +46,18 @@ final class SessionRefresh {
 
 	private final ApplicationEventPublisher events;
 
+	private final Pause pause;
+
 	SessionRefresh(CognitoTokenRefresher refresher, RefreshTimes times, SecurityContextRepository repository,
-			SessionEnd sessionEnd, SecurityContextHolderStrategy strategy, ApplicationEventPublisher events) {
+			SessionEnd sessionEnd, SecurityContextHolderStrategy strategy, ApplicationEventPublisher events,
+			Pause pause) {
 		this.refresher = refresher;
 		this.times = times;
 		this.localLogins = new LocalLogins(repository);
 		this.sessionEnd = sessionEnd;
 		this.strategy = strategy;
 		this.events = events;
+		this.pause = pause;
 	}
 
 	/**
@@ -100,15 +104,37 @@ final class SessionRefresh {
 
 	private SecurityContext store(CognitoAuthentication refreshed, CognitoAuthentication before, StoredLogins logins,
 			HttpServletRequest request, HttpServletResponse response) {
-		SecurityContext others = logins.areShared() ? newer(before, logins, request) : null;
-		if (others != null) {
-			return others;
-		}
 		SecurityContext context = this.strategy.createEmptyContext();
 		context.setAuthentication(refreshed);
-		logins.save(context, request, response);
-		this.events.publishEvent(new CognitoSessionRefreshedEvent(refreshed));
-		return context;
+		SecurityContext stored = storePatiently(context, before, logins, request, response);
+		if (hasTokens(stored, refreshed)) {
+			this.events.publishEvent(new CognitoSessionRefreshedEvent(refreshed));
+		}
+		return stored;
+	}
+
+	/**
+	 * Nobody else has the new tokens, and with rotation the old ones are void: they are
+	 * not given up because the store fails for a moment. What failed may have been done.
+	 */
+	private SecurityContext storePatiently(SecurityContext context, CognitoAuthentication before, StoredLogins logins,
+			HttpServletRequest request, HttpServletResponse response) {
+		Iterator<Long> pauses = PAUSES.iterator();
+		while (true) {
+			try {
+				SecurityContext others = logins.areShared() ? newer(before, logins, request) : null;
+				if (others != null) {
+					return others;
+				}
+				logins.save(context, request, response);
+				return context;
+			}
+			catch (RuntimeException ex) {
+				if (!pauses.hasNext() || !pause(pauses.next())) {
+					throw ex;
+				}
+			}
+		}
 	}
 
 	private SecurityContext refused(CognitoException refusal, CognitoAuthentication login, StoredLogins logins,
@@ -126,12 +152,8 @@ final class SessionRefresh {
 
 	private @Nullable SecurityContext awaitNewer(CognitoAuthentication login, StoredLogins logins,
 			HttpServletRequest request) {
-		for (long pause : PAUSES) {
-			try {
-				TimeUnit.MILLISECONDS.sleep(pause);
-			}
-			catch (InterruptedException ex) {
-				Thread.currentThread().interrupt();
+		for (long millis : PAUSES) {
+			if (!pause(millis)) {
 				return null;
 			}
 			SecurityContext others = newer(login, logins, request);
@@ -140,6 +162,20 @@ final class SessionRefresh {
 			}
 		}
 		return null;
+	}
+
+	/**
+	 * @return whether to go on after it
+	 */
+	private boolean pause(long millis) {
+		try {
+			this.pause.make(millis);
+			return true;
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return false;
+		}
 	}
 
 	/**
@@ -154,6 +190,11 @@ final class SessionRefresh {
 			return this.strategy.createEmptyContext();
 		}
 		return others.getTokens().equals(login.getTokens()) ? null : stored;
+	}
+
+	private static boolean hasTokens(SecurityContext context, CognitoAuthentication login) {
+		CognitoAuthentication other = login(context);
+		return other != null && other.getTokens().equals(login.getTokens());
 	}
 
 	private boolean isAlive(CognitoAuthentication login) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 import io.cognitex.CognitoError;
@@ -30,9 +31,11 @@ import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.session.MapSession;
 import org.springframework.session.MapSessionRepository;
+import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
  * Tests for a session that several nodes have in one store, with a pool that does what a
@@ -47,9 +50,17 @@ class SharedSessionRefreshTests {
 	private static final CognitoPrincipal ALICE = new CognitoPrincipal("alice", TestTokens.SUBJECT, List.of(), Map.of(),
 			List.of());
 
-	private final MapSessionRepository store = new MapSessionRepository(new ConcurrentHashMap<>());
+	private final Map<String, Session> sessions = new ConcurrentHashMap<>();
+
+	private final MapSessionRepository store = new MapSessionRepository(this.sessions);
 
 	private final List<String> ends = new ArrayList<>();
+
+	private final List<String> events = new ArrayList<>();
+
+	private SessionRepository<MapSession> repository = this.store;
+
+	private Pause pause = Thread::sleep;
 
 	private String sessionId;
 
@@ -139,6 +150,79 @@ class SharedSessionRefreshTests {
 		assertThat(refreshToken(stored())).isEqualTo("mine");
 	}
 
+	@Test
+	void refreshWhenStoreFailsForAMomentThenNewTokensAreNotLost() {
+		this.repository = failing(2, false);
+
+		SecurityContext after = refresh((tokens) -> issued("mine"));
+
+		assertThat(refreshToken(after)).isEqualTo("mine");
+		assertThat(refreshToken(stored())).isEqualTo("mine");
+		assertThat(this.events).containsExactly("CognitoSessionRefreshedEvent");
+	}
+
+	@Test
+	void refreshWhenStoreFailsAfterItHasStoredThenNewTokensAreUsed() {
+		this.repository = failing(1, true);
+
+		SecurityContext after = refresh((tokens) -> issued("mine"));
+
+		assertThat(refreshToken(after)).isEqualTo("mine");
+		assertThat(this.events).containsExactly("CognitoSessionRefreshedEvent");
+	}
+
+	@Test
+	void refreshWhenStoreKeepsFailingThenFailure() {
+		this.repository = failing(100, false);
+		this.pause = (millis) -> {
+		};
+
+		assertThatIllegalStateException().isThrownBy(() -> refresh((tokens) -> issued("mine")));
+
+		assertThat(this.ends).isEmpty();
+		assertThat(this.events).isEmpty();
+	}
+
+	/**
+	 * As {@code RedisSessionRepository} does.
+	 */
+	@Test
+	void refreshWhenStoreRefusesASessionThatHasEndedThenNobodyIsLoggedIn() {
+		this.repository = new MapSessionRepository(this.sessions) {
+
+			@Override
+			public void save(MapSession session) {
+				deleteById(session.getId());
+				throw new IllegalStateException("Session was invalidated");
+			}
+
+		};
+
+		SecurityContext after = refresh((tokens) -> issued("mine"));
+
+		assertThat(after.getAuthentication()).isNull();
+		assertThat(this.store.findById(this.sessionId)).isNull();
+		assertThat(this.events).isEmpty();
+	}
+
+	private MapSessionRepository failing(int times, boolean afterwards) {
+		AtomicInteger left = new AtomicInteger(times);
+		return new MapSessionRepository(this.sessions) {
+
+			@Override
+			public void save(MapSession session) {
+				boolean fails = left.getAndDecrement() > 0;
+				if (!fails || afterwards) {
+					super.save(session);
+				}
+				if (fails) {
+					throw new IllegalStateException("the store does not answer");
+				}
+			}
+
+		};
+	}
+
 	/**
 	 * A request to a node that has read the session before all else.
 	 */
@@ -153,12 +237,11 @@ class SharedSessionRefreshTests {
 				});
 		SessionRefresh refresh = new SessionRefresh(refresher, new RefreshTimes(settings),
 				new HttpSessionSecurityContextRepository(), end, SecurityContextHolder.getContextHolderStrategy(),
-				(event) -> {
-				});
+				(event) -> this.events.add(event.getClass().getSimpleName()), this.pause);
 		MockServletContext node = new MockServletContext();
 		MockHttpServletRequest request = new MockHttpServletRequest(node);
 		request.setSession(new MockHttpSession(node, this.sessionId));
-		request.setAttribute(SessionRepository.class.getName(), this.store);
+		request.setAttribute(SessionRepository.class.getName(), this.repository);
 		return refresh.refresh(this.before, request, new MockHttpServletResponse());
 	}
 
