@@ -98,6 +98,10 @@ final class SessionRefresh {
 			if (isAlive(login)) {
 				return stored;
 			}
+			SecurityContext others = logins.areShared() ? newer(login, logins, request) : null;
+			if (others != null) {
+				return others;
+			}
 			throw new SessionUnavailableException(ex);
 		}
 	}

@@ -35,6 +35,7 @@ import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
@@ -148,6 +149,23 @@ class SharedSessionRefreshTests {
 
 		assertThat(refreshToken(after)).isEqualTo("mine");
 		assertThat(refreshToken(stored())).isEqualTo("mine");
+	}
+
+	@Test
+	void refreshWhenPoolCannotBeAskedAndNobodyHasThenUnavailable() {
+		assertThatExceptionOfType(SessionUnavailableException.class).isThrownBy(() -> refresh((tokens) -> {
+			throw new CognitoException(CognitoError.INTERNAL_ERROR, "Something went wrong");
+		}));
+	}
+
+	@Test
+	void refreshWhenPoolCannotBeAskedAndAnotherNodeHasThenItsTokensAreUsed() {
+		SecurityContext after = refresh((tokens) -> {
+			store(login("others", LATER));
+			throw new CognitoException(CognitoError.INTERNAL_ERROR, "Something went wrong");
+		});
+
+		assertThat(refreshToken(after)).isEqualTo("others");
 	}
 
 	@Test
