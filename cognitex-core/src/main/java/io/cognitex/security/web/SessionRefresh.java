@@ -93,7 +93,7 @@ final class SessionRefresh {
 		}
 		catch (CognitoException ex) {
 			if (CognitoTokenRefresher.isRefusal(ex)) {
-				return refused(ex, login, logins, request, response);
+				return refused(ex, stored, login, logins, request, response);
 			}
 			if (isAlive(login)) {
 				return stored;
@@ -141,11 +141,15 @@ final class SessionRefresh {
 		}
 	}
 
-	private SecurityContext refused(CognitoException refusal, CognitoAuthentication login, StoredLogins logins,
-			HttpServletRequest request, HttpServletResponse response) {
+	/**
+	 * A refresh token that was used before may have been used by another process, which
+	 * has until the end of the access token to store what it got.
+	 */
+	private SecurityContext refused(CognitoException refusal, SecurityContext stored, CognitoAuthentication login,
+			StoredLogins logins, HttpServletRequest request, HttpServletResponse response) {
 		SecurityContext others = newer(login, logins, request);
 		if (others == null && logins.areShared() && refusal.error() == CognitoError.REFRESH_TOKEN_REUSE) {
-			others = awaitNewer(login, logins, request);
+			others = isAlive(login) ? stored : awaitNewer(login, logins, request);
 		}
 		if (others != null) {
 			return others;

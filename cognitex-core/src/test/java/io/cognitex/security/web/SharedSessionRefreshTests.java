@@ -111,6 +111,35 @@ class SharedSessionRefreshTests {
 	}
 
 	@Test
+	void refreshWhenNobodyStoresAndTokenHasRunOutThenSessionEnds() {
+		this.pause = (millis) -> {
+		};
+
+		SecurityContext after = refresh((tokens) -> {
+			throw new CognitoException(CognitoError.REFRESH_TOKEN_REUSE, "reused");
+		});
+
+		assertThat(after.getAuthentication()).isNull();
+		assertThat(this.ends).containsExactly("alice");
+	}
+
+	@Test
+	void refreshWhenAnotherNodeTakesItsTimeThenTokenIsUsedUntilItRunsOut() {
+		this.before = login("old", Instant.now().plusSeconds(30));
+		store(this.before);
+		this.pause = (millis) -> {
+			throw new AssertionError("waits");
+		};
+
+		SecurityContext after = refresh((tokens) -> {
+			throw new CognitoException(CognitoError.REFRESH_TOKEN_REUSE, "reused");
+		});
+
+		assertThat(refreshToken(after)).isEqualTo("old");
+		assertThat(this.ends).isEmpty();
+	}
+
+	@Test
 	void refreshWhenAnotherNodeHasStoredNewerTokensMeanwhileThenTheyAreNotOverwritten() {
 		SecurityContext after = refresh((tokens) -> {
 			store(login("others", LATER));
