@@ -30,15 +30,17 @@ final class LocalLogins implements StoredLogins {
 	}
 
 	@Override
-	public void save(SecurityContext context, HttpServletRequest request, HttpServletResponse response) {
+	public SecurityContext replace(SecurityContext before, SecurityContext after, HttpServletRequest request,
+			HttpServletResponse response) {
 		try {
 			if (request.getSession(false) != null) {
-				this.repository.saveContext(context, request, response);
+				this.repository.saveContext(after, request, response);
 			}
 		}
 		catch (IllegalStateException ex) {
 			// the session has ended a moment ago, and nothing is to be stored
 		}
+		return after;
 	}
 
 	@Override

@@ -89,7 +89,7 @@ final class SessionRefresh {
 			return stored;
 		}
 		try {
-			return store(this.refresher.refresh(login), login, logins, request, response);
+			return store(this.refresher.refresh(login), stored, logins, request, response);
 		}
 		catch (CognitoException ex) {
 			if (CognitoTokenRefresher.isRefusal(ex)) {
@@ -106,12 +106,15 @@ final class SessionRefresh {
 		}
 	}
 
-	private SecurityContext store(CognitoAuthentication refreshed, CognitoAuthentication before, StoredLogins logins,
+	private SecurityContext store(CognitoAuthentication refreshed, SecurityContext before, StoredLogins logins,
 			HttpServletRequest request, HttpServletResponse response) {
-		SecurityContext context = this.strategy.createEmptyContext();
-		context.setAuthentication(refreshed);
-		SecurityContext stored = storePatiently(context, before, logins, request, response);
-		if (hasTokens(stored, refreshed)) {
+		SecurityContext after = this.strategy.createEmptyContext();
+		after.setAuthentication(refreshed);
+		SecurityContext stored = storePatiently(before, after, logins, request, response);
+		if (stored == null || StoredLogins.tokens(stored) == null) {
+			return this.strategy.createEmptyContext();
+		}
+		if (refreshed.getTokens().equals(StoredLogins.tokens(stored))) {
 			this.events.publishEvent(new CognitoSessionRefreshedEvent(refreshed));
 		}
 		return stored;
@@ -121,17 +124,12 @@ final class SessionRefresh {
 	 * Nobody else has the new tokens, and with rotation the old ones are void: they are
 	 * not given up because the store fails for a moment. What failed may have been done.
 	 */
-	private SecurityContext storePatiently(SecurityContext context, CognitoAuthentication before, StoredLogins logins,
+	private @Nullable SecurityContext storePatiently(SecurityContext before, SecurityContext after, StoredLogins logins,
 			HttpServletRequest request, HttpServletResponse response) {
 		Iterator<Long> pauses = PAUSES.iterator();
 		while (true) {
 			try {
-				SecurityContext others = logins.areShared() ? newer(before, logins, request) : null;
-				if (others != null) {
-					return others;
-				}
-				logins.save(context, request, response);
-				return context;
+				return logins.replace(before, after, request, response);
 			}
 			catch (RuntimeException ex) {
 				if (!pauses.hasNext() || !pause(pauses.next())) {
@@ -198,11 +196,6 @@ final class SessionRefresh {
 			return this.strategy.createEmptyContext();
 		}
 		return others.getTokens().equals(login.getTokens()) ? null : stored;
-	}
-
-	private static boolean hasTokens(SecurityContext context, CognitoAuthentication login) {
-		CognitoAuthentication other = login(context);
-		return other != null && other.getTokens().equals(login.getTokens());
 	}
 
 	private boolean isAlive(CognitoAuthentication login) {

@@ -1,5 +1,7 @@
 package io.cognitex.security.web;
 
+import java.util.Objects;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
@@ -45,12 +47,16 @@ final class SpringSessionLogins<S extends Session> implements StoredLogins {
 	}
 
 	@Override
-	public void save(SecurityContext context, HttpServletRequest request, HttpServletResponse response) {
+	public @Nullable SecurityContext replace(SecurityContext before, SecurityContext after, HttpServletRequest request,
+			HttpServletResponse response) {
 		S session = find(request);
-		if (session != null) {
-			session.setAttribute(KEY, context);
-			this.sessions.save(session);
+		SecurityContext stored = (session != null) ? session.getAttribute(KEY) : null;
+		if (session == null || !Objects.equals(StoredLogins.tokens(stored), StoredLogins.tokens(before))) {
+			return stored;
 		}
+		session.setAttribute(KEY, after);
+		this.sessions.save(session);
+		return after;
 	}
 
 	private @Nullable S find(HttpServletRequest request) {

@@ -1,5 +1,7 @@
 package io.cognitex.security.web;
 
+import io.cognitex.CognitoTokens;
+import io.cognitex.security.CognitoAuthentication;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -19,14 +21,26 @@ interface StoredLogins {
 	@Nullable SecurityContext load(HttpServletRequest request);
 
 	/**
-	 * Stores a login, so that any request can read it from now on. Does nothing where the
-	 * session has ended.
+	 * Stores a login in the place of another, so that any request can read it from now
+	 * on; but leaves alone what others have stored since.
+	 * @return the login that is stored now; {@code null} if the session has ended or is
+	 * nobody's
 	 */
-	void save(SecurityContext context, HttpServletRequest request, HttpServletResponse response);
+	@Nullable SecurityContext replace(SecurityContext before, SecurityContext after, HttpServletRequest request,
+			HttpServletResponse response);
 
 	/**
 	 * Whether other processes may store logins, too.
 	 */
 	boolean areShared();
+
+	/**
+	 * The tokens of a login.
+	 * @return the tokens; {@code null} if it is not one of Cognito's
+	 */
+	static @Nullable CognitoTokens tokens(@Nullable SecurityContext context) {
+		return (context != null && context.getAuthentication() instanceof CognitoAuthentication login)
+				? login.getTokens() : null;
+	}
 
 }

@@ -180,6 +180,36 @@ class SharedSessionRefreshTests {
 		assertThat(refreshToken(stored())).isEqualTo("mine");
 	}
 
+	/**
+	 * Each further read before it stores is a moment in which another node can.
+	 */
+	@Test
+	void refreshWhenItIsTimeThenStoreIsReadOnceBeforeTheCallAndOnceBeforeStoring() {
+		List<String> order = new ArrayList<>();
+		this.repository = new MapSessionRepository(this.sessions) {
+
+			@Override
+			public MapSession findById(String id) {
+				order.add("read");
+				return super.findById(id);
+			}
+
+			@Override
+			public void save(MapSession session) {
+				order.add("store");
+				super.save(session);
+			}
+
+		};
+
+		refresh((tokens) -> {
+			order.add("call");
+			return issued("mine");
+		});
+
+		assertThat(order).containsExactly("read", "call", "read", "store");
+	}
+
 	@Test
 	void refreshWhenPoolCannotBeAskedAndNobodyHasThenUnavailable() {
 		assertThatExceptionOfType(SessionUnavailableException.class).isThrownBy(() -> refresh((tokens) -> {
