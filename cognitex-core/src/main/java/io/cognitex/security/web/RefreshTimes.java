@@ -1,5 +1,6 @@
 package io.cognitex.security.web;
 
+import java.time.Clock;
 import java.time.Instant;
 
 import io.cognitex.CognitoTokens;
@@ -38,8 +39,12 @@ final class RefreshTimes {
 		return Math.floorMod(accessToken.hashCode(), this.settings.refreshJitter().toMillis() + 1);
 	}
 
+	Clock clock() {
+		return this.settings.clock();
+	}
+
 	private Instant now() {
-		return this.settings.clock().instant();
+		return clock().instant();
 	}
 
 }

@@ -38,6 +38,8 @@ final class SessionRefresh {
 
 	private final RefreshTimes times;
 
+	private final ReusedRefreshTokens reused;
+
 	private final LocalLogins localLogins;
 
 	private final SessionEnd sessionEnd;
@@ -53,6 +55,7 @@ final class SessionRefresh {
 			Pause pause) {
 		this.refresher = refresher;
 		this.times = times;
+		this.reused = new ReusedRefreshTokens(times.clock());
 		this.localLogins = new LocalLogins(repository);
 		this.sessionEnd = sessionEnd;
 		this.strategy = strategy;
@@ -73,8 +76,12 @@ final class SessionRefresh {
 		if (login == null || session == null || !this.times.isDue(login.getTokens())) {
 			return context;
 		}
+		boolean alive = isAlive(login);
+		if (alive && this.reused.contains(session.getId())) {
+			return context;
+		}
 		return RefreshesInProgress.of(request.getServletContext())
-			.refresh(session.getId(), () -> refreshStored(request, response), isAlive(login) ? context : null);
+			.refresh(session.getId(), () -> refreshStored(request, response), alive ? context : null);
 	}
 
 	private SecurityContext refreshStored(HttpServletRequest request, HttpServletResponse response) {
@@ -147,7 +154,14 @@ final class SessionRefresh {
 			StoredLogins logins, HttpServletRequest request, HttpServletResponse response) {
 		SecurityContext others = newer(login, logins, request);
 		if (others == null && logins.areShared() && refusal.error() == CognitoError.REFRESH_TOKEN_REUSE) {
-			others = isAlive(login) ? stored : awaitNewer(login, logins, request);
+			if (isAlive(login)) {
+				HttpSession session = request.getSession(false);
+				if (session != null) {
+					this.reused.add(session.getId());
+				}
+				return stored;
+			}
+			others = awaitNewer(login, logins, request);
 		}
 		if (others != null) {
 			return others;

@@ -1,17 +1,20 @@
 package io.cognitex.security.web;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 import io.cognitex.CognitoError;
 import io.cognitex.CognitoException;
 import io.cognitex.CognitoTokens;
+import io.cognitex.TestClock;
 import io.cognitex.security.CognitoAuthentication;
 import io.cognitex.security.CognitoAuthoritiesMapper;
 import io.cognitex.security.CognitoPrincipal;
@@ -137,6 +140,27 @@ class SharedSessionRefreshTests {
 
 		assertThat(refreshToken(after)).isEqualTo("old");
 		assertThat(this.ends).isEmpty();
+	}
+
+	@Test
+	void refreshWhenTheNewTokenIsNotStoredYetThenPoolIsLeftAloneForAMoment() {
+		AtomicInteger calls = new AtomicInteger();
+		TestClock clock = new TestClock(Instant.now());
+		this.before = login("old", clock.instant().plusSeconds(30));
+		store(this.before);
+		SessionRefresh refresh = sessionRefresh((tokens) -> {
+			calls.incrementAndGet();
+			throw new CognitoException(CognitoError.REFRESH_TOKEN_REUSE, "reused");
+		}, clock);
+
+		refresh(refresh);
+		clock.advance(Duration.ofSeconds(4));
+		refresh(refresh);
+		assertThat(calls).hasValue(1);
+		clock.advance(Duration.ofSeconds(1));
+		refresh(refresh);
+
+		assertThat(calls).hasValue(2);
 	}
 
 	@Test
@@ -304,7 +328,11 @@ class SharedSessionRefreshTests {
 	 * A request to a node that has read the session before all else.
 	 */
 	private SecurityContext refresh(Function<CognitoTokens, CognitoTokens> pool) {
-		CognitoSessionSettings settings = CognitoSessionSettings.withDefaults().withClock(Clock.systemUTC());
+		return refresh(sessionRefresh(pool, Clock.systemUTC()));
+	}
+
+	private SessionRefresh sessionRefresh(Function<CognitoTokens, CognitoTokens> pool, Clock clock) {
+		CognitoSessionSettings settings = CognitoSessionSettings.withDefaults().withClock(clock);
 		CognitoTokenRefresher refresher = new CognitoTokenRefresher(new StubAccountManager().refreshing(pool),
 				CognitoAuthoritiesMapper.withDefaults());
 		SessionEnd end = new SessionEnd(
@@ -312,9 +340,12 @@ class SharedSessionRefreshTests {
 					.of((request, response, authentication) -> this.ends.add(String.valueOf(authentication.getName()))),
 				SecurityContextHolder.getContextHolderStrategy(), (event) -> {
 				});
-		SessionRefresh refresh = new SessionRefresh(refresher, new RefreshTimes(settings),
-				new HttpSessionSecurityContextRepository(), end, SecurityContextHolder.getContextHolderStrategy(),
+		return new SessionRefresh(refresher, new RefreshTimes(settings), new HttpSessionSecurityContextRepository(),
+				end, SecurityContextHolder.getContextHolderStrategy(),
 				(event) -> this.events.add(event.getClass().getSimpleName()), this.pause);
+	}
+
+	private SecurityContext refresh(SessionRefresh refresh) {
 		MockServletContext node = new MockServletContext();
 		MockHttpServletRequest request = new MockHttpServletRequest(node);
 		request.setSession(new MockHttpSession(node, this.sessionId));
