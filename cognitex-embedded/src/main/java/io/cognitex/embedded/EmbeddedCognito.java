@@ -184,6 +184,7 @@ public final class EmbeddedCognito implements AutoCloseable {
 	 * Adds another pool with an app client of its own. It takes milliseconds.
 	 * @param settings a builder, of which only the settings of pool and client count
 	 * @return the pool
+	 * @throws IllegalArgumentException if an id is taken, or of another region
 	 * @throws IllegalStateException if the settings contradict each other
 	 */
 	public EmbeddedUserPool addUserPool(EmbeddedCognitoBuilder settings) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,10 @@ public final class EmbeddedCognitoBuilder {
 	private static final Set<String> FLOWS = Set.of("ALLOW_USER_SRP_AUTH", "ALLOW_USER_PASSWORD_AUTH",
 			"ALLOW_ADMIN_USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH", "ALLOW_CUSTOM_AUTH", "ALLOW_USER_AUTH");
 
+	private static final Pattern USER_POOL_ID = Pattern.compile("[a-z0-9-]{1,45}_[0-9a-zA-Z]{1,9}");
+
+	private static final Pattern CLIENT_ID = Pattern.compile("[0-9a-zA-Z]{1,128}");
+
 	private String host = ServerAddress.LOOPBACK;
 
 	private int port;
@@ -48,6 +53,10 @@ public final class EmbeddedCognitoBuilder {
 	private String region = "us-east-1";
 
 	private Clock clock = Clock.systemUTC();
+
+	private @Nullable String userPoolId;
+
+	private @Nullable String clientId;
 
 	private Set<String> usernameAttributes = Set.of();
 
@@ -163,6 +172,34 @@ public final class EmbeddedCognitoBuilder {
 			throw new IllegalArgumentException("'" + region + "' is not a region");
 		}
 		this.region = region;
+		return this;
+	}
+
+	/**
+	 * The id of the pool, instead of a random one: for programs that are told of it
+	 * before it starts.
+	 * @param userPoolId the id, such as {@code us-east-1_Local0001}, which begins with
+	 * the {@linkplain #region(String) region}
+	 * @return this builder
+	 */
+	public EmbeddedCognitoBuilder userPoolId(String userPoolId) {
+		if (!USER_POOL_ID.matcher(userPoolId).matches()) {
+			throw new IllegalArgumentException("'" + userPoolId + "' is not the id of a user pool");
+		}
+		this.userPoolId = userPoolId;
+		return this;
+	}
+
+	/**
+	 * The id of the app client, instead of a random one.
+	 * @param clientId the id, of letters and digits
+	 * @return this builder
+	 */
+	public EmbeddedCognitoBuilder clientId(String clientId) {
+		if (!CLIENT_ID.matcher(clientId).matches()) {
+			throw new IllegalArgumentException("'" + clientId + "' is not the id of an app client");
+		}
+		this.clientId = clientId;
 		return this;
 	}
 
@@ -593,6 +630,9 @@ public final class EmbeddedCognitoBuilder {
 	public EmbeddedCognito start() {
 		poolSettings();
 		clientSettings();
+		if (this.userPoolId != null && !this.userPoolId.startsWith(this.region + "_")) {
+			throw new IllegalStateException("The pool " + this.userPoolId + " is not in " + this.region);
+		}
 		CognitoServer server = CognitoServer.listen(new ServerAddress(this.host, this.port, this.publicUrl),
 				this.region, this.clock);
 		return EmbeddedCognito.start(server, this, this.controlApi);
@@ -651,6 +691,14 @@ public final class EmbeddedCognitoBuilder {
 			.readAttributes(this.readAttributes)
 			.writeAttributes(this.writeAttributes)
 			.build();
+	}
+
+	@Nullable String userPoolId() {
+		return this.userPoolId;
+	}
+
+	@Nullable String clientId() {
+		return this.clientId;
 	}
 
 	Map<TriggerType, Trigger> triggers() {

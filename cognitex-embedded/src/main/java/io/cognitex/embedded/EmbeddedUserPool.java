@@ -11,6 +11,7 @@ import io.cognitex.embedded.internal.pool.Identifiers;
 import io.cognitex.embedded.internal.pool.Risk;
 import io.cognitex.embedded.internal.pool.User;
 import io.cognitex.embedded.internal.pool.UserPool;
+import io.cognitex.embedded.internal.pool.UserPools;
 import io.cognitex.embedded.internal.server.CognitoServer;
 
 /**
@@ -29,29 +30,48 @@ public final class EmbeddedUserPool {
 
 	private final Clock clock;
 
+	private final UserPools pools;
+
 	private final UserPool pool;
 
 	private final AppClient client;
 
-	private EmbeddedUserPool(String publicUrl, Clock clock, UserPool pool, AppClient client) {
-		this.publicUrl = publicUrl;
-		this.clock = clock;
+	private EmbeddedUserPool(CognitoServer server, UserPool pool, AppClient client) {
+		this.publicUrl = server.publicUrl();
+		this.clock = server.clock();
+		this.pools = server.services().pools();
 		this.pool = pool;
 		this.client = client;
 	}
 
 	static EmbeddedUserPool create(CognitoServer server, EmbeddedCognitoBuilder settings) {
 		ClientSettings clientSettings = settings.clientSettings();
-		UserPool pool = server.services().pools().create(settings.poolSettings());
+		UserPools pools = server.services().pools();
+		String clientId = clientId(pools, settings);
+		String userPoolId = settings.userPoolId();
+		UserPool pool = (userPoolId != null) ? pools.create(userPoolId, settings.poolSettings())
+				: pools.create(settings.poolSettings());
 		pool.triggers(settings.triggers());
 		settings.groups().forEach((group) -> pool.groups().add(group.madeAt(server.clock().instant())));
-		return new EmbeddedUserPool(server.publicUrl(), server.clock(), pool,
-				addClient(pool, clientSettings, settings.generatesClientSecret()));
+		return new EmbeddedUserPool(server, pool,
+				addClient(pool, clientId, clientSettings, settings.generatesClientSecret()));
 	}
 
-	private static AppClient addClient(UserPool pool, ClientSettings settings, boolean generateSecret) {
+	private static String clientId(UserPools pools, EmbeddedCognitoBuilder settings) {
+		String clientId = settings.clientId();
+		if (clientId == null) {
+			return Identifiers.clientId();
+		}
+		if (pools.all().stream().anyMatch((pool) -> pool.client(clientId).isPresent())) {
+			throw new IllegalArgumentException("The client id '" + clientId + "' is taken");
+		}
+		return clientId;
+	}
+
+	private static AppClient addClient(UserPool pool, String clientId, ClientSettings settings,
+			boolean generateSecret) {
 		try {
-			return pool.addClient("embedded", settings, generateSecret ? Identifiers.clientSecret() : null);
+			return pool.addClient(clientId, "embedded", settings, generateSecret ? Identifiers.clientSecret() : null);
 		}
 		catch (Refusal refusal) {
 			throw new IllegalStateException(refusal.text(), refusal);
@@ -96,16 +116,18 @@ public final class EmbeddedUserPool {
 	 * Adds another app client.
 	 * @param settings a builder, of which only the settings of the client count
 	 * @return the new client
+	 * @throws IllegalArgumentException if its id is taken
 	 * @throws IllegalStateException if the settings contradict each other, or the pool
 	 * has a thousand clients
 	 */
 	public EmbeddedUserPoolClient addClient(EmbeddedCognitoBuilder settings) {
-		AppClient added = addClient(this.pool, settings.clientSettings(), settings.generatesClientSecret());
+		AppClient added = addClient(this.pool, clientId(this.pools, settings), settings.clientSettings(),
+				settings.generatesClientSecret());
 		return new EmbeddedUserPoolClient(added.id(), added.secret());
 	}
 
 	AppClient addPublicClient() {
-		return addClient(this.pool, this.client.settings(), false);
+		return addClient(this.pool, Identifiers.clientId(), this.client.settings(), false);
 	}
 
 	/**

@@ -41,6 +41,36 @@ class EmbeddedCognitoTests {
 	}
 
 	@Test
+	void startWhenIdsAreGivenThenTheyCount() {
+		try (EmbeddedCognito cognito = EmbeddedCognito.builder()
+			.userPoolId("us-east-1_Local0001")
+			.clientId("web")
+			.start()) {
+			assertThat(cognito.userPoolId()).isEqualTo("us-east-1_Local0001");
+			assertThat(cognito.clientId()).isEqualTo("web");
+		}
+	}
+
+	@Test
+	void addWhenIdIsTakenThenRefused() {
+		EmbeddedCognitoBuilder samePool = EmbeddedCognito.builder().userPoolId("us-east-1_Local0001");
+		EmbeddedCognitoBuilder sameClient = EmbeddedCognito.builder().clientId("web");
+		try (EmbeddedCognito cognito = EmbeddedCognito.builder()
+			.userPoolId("us-east-1_Local0001")
+			.clientId("web")
+			.start()) {
+			assertThatIllegalArgumentException().isThrownBy(() -> cognito.addUserPool(samePool))
+				.withMessageContaining("'us-east-1_Local0001' is taken");
+			assertThatIllegalArgumentException().isThrownBy(() -> cognito.addUserPool(sameClient))
+				.withMessage("The client id 'web' is taken");
+			assertThatIllegalArgumentException().isThrownBy(() -> cognito.userPool().addClient(sameClient))
+				.withMessage("The client id 'web' is taken");
+			assertThat(cognito.userPool().addClient(EmbeddedCognito.builder().clientId("app")).clientId())
+				.isEqualTo("app");
+		}
+	}
+
+	@Test
 	void startWhenPortIsGivenThenListensThereAndRefusesASecond() {
 		int port;
 		try (EmbeddedCognito cognito = EmbeddedCognito.start()) {
@@ -72,6 +102,8 @@ class EmbeddedCognitoTests {
 		EmbeddedCognitoBuilder builder = EmbeddedCognito.builder();
 
 		assertThatIllegalArgumentException().isThrownBy(() -> builder.region("Frankfurt"));
+		assertThatIllegalArgumentException().isThrownBy(() -> builder.userPoolId("Local0001"));
+		assertThatIllegalArgumentException().isThrownBy(() -> builder.clientId("the web"));
 		assertThatIllegalArgumentException().isThrownBy(() -> builder.usernameAttributes("name"));
 		assertThatIllegalArgumentException().isThrownBy(() -> builder.aliasAttributes("name"));
 		assertThatIllegalArgumentException().isThrownBy(() -> builder.autoVerifiedAttributes("name"));
@@ -93,6 +125,9 @@ class EmbeddedCognitoTests {
 			.refreshTokenRotation(Duration.ZERO)
 			.explicitAuthFlows("ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH")
 			.start());
+		assertThatIllegalStateException()
+			.isThrownBy(() -> EmbeddedCognito.builder().userPoolId("eu-central-1_Local0001").start())
+			.withMessage("The pool eu-central-1_Local0001 is not in us-east-1");
 	}
 
 	@Test

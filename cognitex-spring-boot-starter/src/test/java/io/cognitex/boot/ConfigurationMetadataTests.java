@@ -37,7 +37,8 @@ class ConfigurationMetadataTests {
 				"cognitex.login.password-policy.require-lowercase", "cognitex.login.password-policy.require-uppercase",
 				"cognitex.login.password-policy.require-numbers", "cognitex.login.password-policy.require-symbols",
 				"cognitex.embedded.enabled", "cognitex.embedded.username-attributes",
-				"cognitex.embedded.generate-client-secret", "cognitex.embedded.users");
+				"cognitex.embedded.generate-client-secret", "cognitex.embedded.users", "cognitex.embedded.port",
+				"cognitex.embedded.user-pool-id", "cognitex.embedded.client-id");
 	}
 
 	@Test

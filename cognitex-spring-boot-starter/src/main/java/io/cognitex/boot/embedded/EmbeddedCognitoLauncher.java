@@ -1,13 +1,16 @@
 package io.cognitex.boot.embedded;
 
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 import io.cognitex.boot.CognitexConfigurationException;
 import io.cognitex.boot.ConfigurationProblem;
 import io.cognitex.embedded.EmbeddedCognito;
 import io.cognitex.embedded.EmbeddedCognitoBuilder;
 import io.cognitex.embedded.EmbeddedUser;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.StringUtils;
 
@@ -38,7 +41,7 @@ final class EmbeddedCognitoLauncher {
 	EmbeddedCognito launch() {
 		EmbeddedCognitoBuilder settings = builder();
 		this.customizers.forEach((customizer) -> customizer.customize(settings));
-		EmbeddedCognito cognito = settings.start();
+		EmbeddedCognito cognito = start(settings);
 		for (int i = 0; i < this.properties.getUsers().size(); i++) {
 			addUser(cognito, "cognitex.embedded.users[" + i + "]", this.properties.getUsers().get(i));
 		}
@@ -61,16 +64,43 @@ final class EmbeddedCognitoLauncher {
 	}
 
 	private EmbeddedCognitoBuilder builder() {
+		EmbeddedCognitoBuilder builder = EmbeddedCognito.builder()
+			.port(this.properties.getPort())
+			.generateClientSecret(this.properties.isGenerateClientSecret())
+			.customAttributes(customAttributes());
+		List<String> usernameAttributes = this.properties.getUsernameAttributes();
+		set("username-attributes", usernameAttributes, "'email', 'phone_number' or both",
+				(names) -> builder.usernameAttributes(names.toArray(String[]::new)));
+		set("user-pool-id", this.properties.getUserPoolId(), "an ID such as 'us-east-1_Local0001'",
+				builder::userPoolId);
+		set("client-id", this.properties.getClientId(), "an ID of letters and digits", builder::clientId);
+		if (!this.problems.isEmpty()) {
+			throw new CognitexConfigurationException(this.problems);
+		}
+		return builder;
+	}
+
+	private <T> void set(String name, @Nullable T value, String expected, Consumer<T> setting) {
 		try {
-			return EmbeddedCognito.builder()
-				.usernameAttributes(this.properties.getUsernameAttributes().toArray(String[]::new))
-				.generateClientSecret(this.properties.isGenerateClientSecret())
-				.customAttributes(customAttributes());
+			if (value != null) {
+				setting.accept(value);
+			}
 		}
 		catch (IllegalArgumentException ex) {
-			throw new CognitexConfigurationException(List.of(new ConfigurationProblem(
-					"'cognitex.embedded.username-attributes' is " + this.properties.getUsernameAttributes() + ".",
-					"Set 'cognitex.embedded.username-attributes' to 'email', 'phone_number' or both, or remove it.")));
+			add("'cognitex.embedded." + name + "' is " + value + ".",
+					"Set 'cognitex.embedded." + name + "' to " + expected + ", or remove it.");
+		}
+	}
+
+	private EmbeddedCognito start(EmbeddedCognitoBuilder settings) {
+		try {
+			return settings.start();
+		}
+		catch (UncheckedIOException ex) {
+			throw new CognitexConfigurationException(
+					List.of(new ConfigurationProblem("The embedded user pool cannot start: " + ex.getMessage() + ".",
+							"Stop whatever uses the port, another instance of this application perhaps, or change "
+									+ "'cognitex.embedded.port', or remove it for any free one.")));
 		}
 	}
 

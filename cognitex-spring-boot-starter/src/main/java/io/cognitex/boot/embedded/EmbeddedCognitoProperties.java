@@ -22,6 +22,23 @@ public class EmbeddedCognitoProperties {
 	private @Nullable Boolean enabled;
 
 	/**
+	 * Port on loopback that the embedded user pool listens on; 0 for any free one.
+	 */
+	private int port;
+
+	/**
+	 * ID of the embedded user pool, which begins with "us-east-1_". By default it is
+	 * another one at each start.
+	 */
+	private @Nullable String userPoolId;
+
+	/**
+	 * ID of the app client of the embedded user pool. By default it is another one at
+	 * each start.
+	 */
+	private @Nullable String clientId;
+
+	/**
 	 * Attributes that take the place of a username: "email", "phone_number" or both. By
 	 * default usernames are plain.
 	 */
@@ -44,6 +61,30 @@ public class EmbeddedCognitoProperties {
 
 	public void setEnabled(@Nullable Boolean enabled) {
 		this.enabled = enabled;
+	}
+
+	public int getPort() {
+		return this.port;
+	}
+
+	public void setPort(int port) {
+		this.port = port;
+	}
+
+	public @Nullable String getUserPoolId() {
+		return this.userPoolId;
+	}
+
+	public void setUserPoolId(@Nullable String userPoolId) {
+		this.userPoolId = userPoolId;
+	}
+
+	public @Nullable String getClientId() {
+		return this.clientId;
+	}
+
+	public void setClientId(@Nullable String clientId) {
+		this.clientId = clientId;
 	}
 
 	public List<String> getUsernameAttributes() {

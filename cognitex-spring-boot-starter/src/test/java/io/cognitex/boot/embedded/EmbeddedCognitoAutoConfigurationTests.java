@@ -1,6 +1,8 @@
 package io.cognitex.boot.embedded;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.util.Map;
@@ -142,6 +144,40 @@ class EmbeddedCognitoAutoConfigurationTests {
 	}
 
 	@Test
+	void contextWhenIdsAreWrongThenFailsWithAll() {
+		this.asked.withPropertyValues("cognitex.embedded.user-pool-id=Local0001", "cognitex.embedded.client-id=the web")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOfSatisfying(CognitexConfigurationException.class,
+						(ex) -> assertThat(ex.getProblems()).extracting(ConfigurationProblem::description)
+							.containsExactly("'cognitex.embedded.user-pool-id' is Local0001.",
+									"'cognitex.embedded.client-id' is the web.")));
+	}
+
+	@Test
+	void contextWhenPortIsTakenThenFailsAndSaysWhatToDo() {
+		try (EmbeddedCognito other = EmbeddedCognito.start()) {
+			this.asked.withPropertyValues("cognitex.embedded.port=" + other.endpoint().getPort())
+				.run((context) -> assertProblem(context, "Cannot listen on port " + other.endpoint().getPort()));
+		}
+	}
+
+	@Test
+	void contextWhenPortAndIdsAreGivenThenTheyCount() throws IOException {
+		int port = freePort();
+		this.asked
+			.withPropertyValues("cognitex.embedded.port=" + port, "cognitex.embedded.user-pool-id=us-east-1_Local0001",
+					"cognitex.embedded.client-id=web")
+			.run((context) -> {
+				CognitoConnectionDetails connection = context.getBean(CognitoConnectionDetails.class);
+
+				assertThat(connection.getEndpoint()).hasPort(port);
+				assertThat(connection.getUserPoolId()).isEqualTo("us-east-1_Local0001");
+				assertThat(connection.getClientId()).isEqualTo("web");
+			});
+	}
+
+	@Test
 	void contextWhenDisabledThenHasNoPool() {
 		this.development.withPropertyValues("cognitex.enabled=false", "cognitex.embedded.enabled=true")
 			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(EmbeddedCognito.class));
@@ -223,6 +259,12 @@ class EmbeddedCognitoAutoConfigurationTests {
 		this.asked.run((context) -> endpoint.set(context.getBean(EmbeddedCognito.class).endpoint()));
 
 		assertThatIOException().isThrownBy(() -> connect(endpoint.get()));
+	}
+
+	private static int freePort() throws IOException {
+		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			return socket.getLocalPort();
+		}
 	}
 
 	private static void connect(URI endpoint) throws IOException {
