@@ -1,12 +1,16 @@
 package io.cognitex.sample;
 
+import javax.sql.DataSource;
+
 import io.cognitex.embedded.EmbeddedCognito;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.ApplicationContext;
 import org.springframework.mock.web.MockHttpSession;
+import org.springframework.session.SessionRepository;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -25,11 +29,20 @@ class DemoUsersTests {
 
 	private final EmbeddedCognito cognito;
 
+	private final ApplicationContext context;
+
 	@Autowired
-	DemoUsersTests(MockMvcTester mvc, DemoUsers demoUsers, EmbeddedCognito cognito) {
+	DemoUsersTests(MockMvcTester mvc, DemoUsers demoUsers, EmbeddedCognito cognito, ApplicationContext context) {
 		this.mvc = mvc;
 		this.demoUsers = demoUsers;
 		this.cognito = cognito;
+		this.context = context;
+	}
+
+	@Test
+	void contextHasNeitherADatabaseNorSessionsInOne() {
+		assertThat(this.context.getBeanProvider(DataSource.class)).isEmpty();
+		assertThat(this.context.getBeanProvider(SessionRepository.class)).isEmpty();
 	}
 
 	@Test
