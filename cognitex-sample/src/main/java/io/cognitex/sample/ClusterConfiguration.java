@@ -11,6 +11,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.SessionManagementConfigurer;
 import org.springframework.session.config.SessionRepositoryCustomizer;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
@@ -37,6 +40,15 @@ class ClusterConfiguration {
 	@Bean
 	static BeanFactoryPostProcessor h2OnLoopback() {
 		return (beans) -> System.setProperty("h2.bindAddress", "127.0.0.1");
+	}
+
+	/**
+	 * To change the id of the session does not do where instances share it: a request
+	 * that began before the login, and ends after it, would bring the old one back.
+	 */
+	@Bean
+	Customizer<SessionManagementConfigurer<HttpSecurity>> newSessionAtLogin() {
+		return (session) -> session.sessionFixation((fixation) -> fixation.migrateSession());
 	}
 
 	/**

@@ -3,6 +3,9 @@ package io.cognitex.security.web;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
 
 import io.cognitex.SignInChallenge;
 import io.cognitex.security.CognitoChallengeException;
@@ -70,10 +73,7 @@ final class ChallengeSteps {
 	 * The name and password were right, and Cognito asks more.
 	 */
 	void begin(HttpServletRequest request, HttpServletResponse response, CognitoChallengeException ex) {
-		if (request.getSession(false) != null) {
-			// What comes next belongs to whoever knew the password
-			request.changeSessionId();
-		}
+		renewSession(request);
 		Authentication login = ex.getAuthenticationRequest();
 		SignInChallenge challenge = ex.getChallenge();
 		boolean passwordless = login instanceof CognitoSignInAuthenticationToken signIn && signIn.isPasswordless();
@@ -81,6 +81,30 @@ final class ChallengeSteps {
 				PendingChallenge.first(challenge, (login != null) ? login.getName() : challenge.username(),
 						passwordless, request.getParameter(this.rememberMeParameter), this.clock.instant()),
 				request, response);
+	}
+
+	/**
+	 * What comes next belongs to whoever knew the password. In a store that nodes share,
+	 * another id does not do: a request that began before would bring the old one back at
+	 * its end. It cannot do that to a new session.
+	 */
+	private static void renewSession(HttpServletRequest request) {
+		HttpSession session = request.getSession(false);
+		if (session == null) {
+			return;
+		}
+		if (SpringSessionLogins.of(request) == null) {
+			request.changeSessionId();
+			return;
+		}
+		Map<String, Object> attributes = new HashMap<>();
+		Collections.list(session.getAttributeNames())
+			.forEach((name) -> attributes.put(name, session.getAttribute(name)));
+		int maxInactiveInterval = session.getMaxInactiveInterval();
+		session.invalidate();
+		HttpSession renewed = request.getSession();
+		renewed.setMaxInactiveInterval(maxInactiveInterval);
+		attributes.forEach(renewed::setAttribute);
 	}
 
 	/**

@@ -13,8 +13,12 @@ import io.cognitex.security.web.CognitoSessions;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.SessionManagementConfigurer;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -43,6 +47,13 @@ class NodeConfiguration {
 	@Bean
 	CognitoSessionSettings sessionSettings(Clock clock) {
 		return CognitoSessionSettings.withDefaults().withClock(clock);
+	}
+
+	/** As with the sample's profile, which is for databases. */
+	@Bean
+	@ConditionalOnProperty("spring.data.redis.url")
+	Customizer<SessionManagementConfigurer<HttpSecurity>> newSessionAtLogin() {
+		return (session) -> session.sessionFixation((fixation) -> fixation.migrateSession());
 	}
 
 	@RestController

@@ -38,6 +38,15 @@ final class TestBrowser {
 		return browser;
 	}
 
+	/** Another one that has the same cookies now. */
+	TestBrowser withSameCookies(Node node) {
+		TestBrowser other = new TestBrowser();
+		this.cookies.getCookieStore()
+			.getCookies()
+			.forEach((cookie) -> other.cookies.getCookieStore().add(node.address(), (HttpCookie) cookie.clone()));
+		return other;
+	}
+
 	HttpResponse<String> get(Node node, String path) {
 		return getLater(node, path).join();
 	}

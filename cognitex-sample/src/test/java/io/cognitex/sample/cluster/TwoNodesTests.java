@@ -175,6 +175,45 @@ abstract class TwoNodesTests {
 	}
 
 	@Test
+	void requestWhenLoggedInDuringARequestElsewhereThenTheOldSessionIdIsNobodys(@TempDir Path directory)
+			throws Exception {
+		String user = addUser();
+		TestBrowser browser = logIn(user, first());
+		TestBrowser old = browser.withSameCookies(first());
+		Path end = directory.resolve("end");
+		CompletableFuture<HttpResponse<String>> late = old.getLater(second(), "/test/hold?until=" + end);
+		await("GetUser");
+		assertThat(TestBrowser.outcome(submitPassword(browser, user, first()))).isEqualTo("/");
+
+		Files.createFile(end);
+
+		assertThat(late.join().statusCode()).isEqualTo(200);
+		for (Node node : nodes()) {
+			assertThat(outcome(old.withSameCookies(first()), node, "/profile")).isEqualTo("/login");
+			assertThat(outcome(browser, node, "/profile")).isEqualTo("200");
+		}
+	}
+
+	@Test
+	void challengeWhenBegunDuringARequestElsewhereThenIsNotLost(@TempDir Path directory) throws Exception {
+		String user = addUser("EMAIL_OTP");
+		TestBrowser browser = logIn(addUser(), first());
+		TestBrowser old = browser.withSameCookies(first());
+		Path end = directory.resolve("end");
+		CompletableFuture<HttpResponse<String>> late = old.getLater(second(), "/test/hold?until=" + end);
+		await("GetUser");
+		assertThat(TestBrowser.outcome(submitPassword(browser, user, first()))).isEqualTo("/login/challenge");
+
+		Files.createFile(end);
+
+		assertThat(late.join().statusCode()).isEqualTo(200);
+		assertThat(outcome(old, first(), "/profile")).isEqualTo("/login");
+		String code = this.cognito.lastMessage(user).orElseThrow().code();
+		assertThat(submitCode(browser, second(), code)).isEqualTo("/");
+		assertThat(browser.get(first(), "/profile").body()).contains(user);
+	}
+
+	@Test
 	void requestWhenUserHasSignedOutEverywhereThenNobodyOnAnyNode() {
 		String user = addUser();
 		TestBrowser here = logIn(user, first());

@@ -62,6 +62,11 @@ public final class CognitexWebSecurityAutoConfiguration {
 		http.with(new CognitoBasicConfigurer(), withDefaults());
 		http.with(new CognitoAccessTokenConfigurer(), withDefaults());
 		JsonLogin.apply(properties.getLogin().getJson(), http);
+		if (SharedSessions.arePresent(context)) {
+			// A request that ends after the login would bring back an id that was only
+			// changed
+			http.sessionManagement((session) -> session.sessionFixation((fixation) -> fixation.migrateSession()));
+		}
 		return http.build();
 	}
 

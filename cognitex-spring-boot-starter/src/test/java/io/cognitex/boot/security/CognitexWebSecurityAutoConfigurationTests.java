@@ -1,5 +1,8 @@
 package io.cognitex.boot.security;
 
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+
 import io.cognitex.boot.CognitexAutoConfiguration;
 import io.cognitex.security.web.CognitoUsernamePasswordAuthenticationFilter;
 import jakarta.servlet.Filter;
@@ -21,12 +24,20 @@ import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockHttpSession;
 import org.springframework.security.authentication.TestingAuthenticationProvider;
+import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.session.MapSessionRepository;
+import org.springframework.session.SessionRepository;
+import org.springframework.test.util.ReflectionTestUtils;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
@@ -67,6 +78,37 @@ class CognitexWebSecurityAutoConfigurationTests {
 	void contextWhenApplicationHasAChainThenBacksOff() {
 		this.contextRunner.withUserConfiguration(OwnChain.class)
 			.run((context) -> assertThat(context).hasSingleBean(SecurityFilterChain.class).hasBean("ownChain"));
+	}
+
+	@Test
+	void loginWhenSessionsAreSharedThenBeginsANewOne() {
+		this.contextRunner.withBean(SessionRepository.class, () -> new MapSessionRepository(new ConcurrentHashMap<>()))
+			.run((context) -> assertThat(logIn(context).isInvalid()).isTrue());
+	}
+
+	@Test
+	void loginWhenSessionsAreNotSharedThenSessionGetsANewId() {
+		this.contextRunner.run((context) -> assertNewId(logIn(context)));
+		this.contextRunner.withClassLoader(new FilteredClassLoader("org.springframework.session"))
+			.run((context) -> assertNewId(logIn(context)));
+	}
+
+	private static void assertNewId(MockHttpSession session) {
+		assertThat(session.isInvalid()).isFalse();
+		assertThat(session.getId()).isNotEqualTo("old");
+	}
+
+	/** What becomes of a session at login. */
+	private static MockHttpSession logIn(AssertableWebApplicationContext context) {
+		MockHttpSession session = new MockHttpSession(null, "old");
+		MockHttpServletRequest request = new MockHttpServletRequest();
+		request.setSession(session);
+		request.setRequestedSessionIdValid(true);
+		Object strategy = ReflectionTestUtils.getField(filter(context, UsernamePasswordAuthenticationFilter.class),
+				"sessionStrategy");
+		((SessionAuthenticationStrategy) Objects.requireNonNull(strategy))
+			.onAuthentication(new TestingAuthenticationToken("alice", "n/a"), request, new MockHttpServletResponse());
+		return session;
 	}
 
 	@Test
