@@ -4,10 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.api.sync.RedisCommands;
+import io.lettuce.core.codec.StringCodec;
 import redis.embedded.RedisServer;
 
 import org.springframework.session.FindByIndexNameSessionRepository;
@@ -63,6 +68,23 @@ final class RedisStore implements SessionStore {
 		try (StatefulRedisConnection<String, String> connection = this.client.connect()) {
 			return connection.sync().scard(INDEX + username);
 		}
+	}
+
+	/**
+	 * All values of sessions, a character for each byte, by the name of what they are.
+	 */
+	Map<String, String> values() {
+		Map<String, String> values = new HashMap<>();
+		try (StatefulRedisConnection<String, String> connection = this.client
+			.connect(new StringCodec(StandardCharsets.ISO_8859_1))) {
+			RedisCommands<String, String> redis = connection.sync();
+			redis.keys("spring:session:sessions:*")
+				.stream()
+				.filter((key) -> redis.type(key).equals("hash"))
+				.forEach((key) -> redis.hgetall(key)
+					.forEach((name, value) -> values.merge(name, value, String::concat)));
+		}
+		return values;
 	}
 
 	@Override

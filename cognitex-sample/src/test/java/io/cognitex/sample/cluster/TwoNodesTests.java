@@ -82,8 +82,8 @@ abstract class TwoNodesTests {
 
 	abstract SessionStore startStore();
 
-	/** What else the nodes are told. */
-	List<String> properties() {
+	/** What else a node is told. */
+	List<String> properties(String node) {
 		return List.of();
 	}
 
@@ -395,15 +395,15 @@ abstract class TwoNodesTests {
 		properties.add("cognitex.client-id=" + this.cognito.clientId());
 		properties.add("cognitex.endpoint=" + this.cognito.endpoint());
 		properties.add("cognitex.issuer=" + this.cognito.issuer());
-		properties.addAll(properties());
+		properties.addAll(properties(name));
 		return Node.launch(getClass().getSimpleName() + "-" + name, properties);
 	}
 
-	private Node first() {
+	final Node first() {
 		return Objects.requireNonNull(this.first);
 	}
 
-	private Node second() {
+	final Node second() {
 		return Objects.requireNonNull(this.second);
 	}
 
@@ -411,7 +411,7 @@ abstract class TwoNodesTests {
 		return List.of(first(), second());
 	}
 
-	private SessionStore store() {
+	final SessionStore store() {
 		return Objects.requireNonNull(this.store);
 	}
 
@@ -421,7 +421,7 @@ abstract class TwoNodesTests {
 					.username());
 	}
 
-	private String addUser(String... factors) {
+	final String addUser(String... factors) {
 		String email = "person" + users.incrementAndGet() + "@example.com";
 		EmbeddedUser.Builder user = EmbeddedUser.named(email).password(PASSWORD).attribute("email", email);
 		for (String factor : factors) {
@@ -431,7 +431,7 @@ abstract class TwoNodesTests {
 		return email;
 	}
 
-	private static TestBrowser logIn(String user, Node node) {
+	static TestBrowser logIn(String user, Node node) {
 		TestBrowser browser = new TestBrowser();
 		assertThat(TestBrowser.outcome(submitPassword(browser, user, node))).isEqualTo("/");
 		return browser;
@@ -450,7 +450,7 @@ abstract class TwoNodesTests {
 	}
 
 	/** Access token and refresh token of the session. */
-	private static String[] tokens(TestBrowser browser, Node node) {
+	static String[] tokens(TestBrowser browser, Node node) {
 		HttpResponse<String> answer = browser.get(node, "/test/tokens");
 		assertThat(TestBrowser.outcome(answer)).isEqualTo("200");
 		return answer.body().split("\n");
