@@ -26,6 +26,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.security.core.session.SessionRegistry;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.session.FindByIndexNameSessionRepository;
@@ -73,6 +74,11 @@ public final class CognitexSessionAutoConfiguration {
 	@ConditionalOnMissingBean
 	CognitoSessions cognitoSessions(CognitoAccountManager accounts, UserSessions sessions) {
 		return new CognitoSessions(accounts, sessions);
+	}
+
+	@Bean
+	SaveModeCheck cognitoSessionSaveModeCheck(Environment environment) {
+		return new SaveModeCheck(environment);
 	}
 
 	private static UserSessions registered(ObjectProvider<SessionRegistry> registry) {

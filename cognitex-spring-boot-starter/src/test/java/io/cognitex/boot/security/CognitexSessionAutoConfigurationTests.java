@@ -9,6 +9,7 @@ import io.cognitex.security.web.CognitoSessions;
 import io.cognitex.security.web.CognitoSignOut;
 import io.cognitex.security.web.CognitoTokensArgumentResolver;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -18,6 +19,8 @@ import org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
@@ -27,6 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Tests for {@link CognitexSessionAutoConfiguration}.
  */
+@ExtendWith(OutputCaptureExtension.class)
 class CognitexSessionAutoConfigurationTests {
 
 	private static final AutoConfigurations CONFIGURATIONS = AutoConfigurations.of(CognitexAutoConfiguration.class,
@@ -46,6 +50,23 @@ class CognitexSessionAutoConfigurationTests {
 				.rootCause()
 				.isInstanceOf(InvalidConfigurationPropertyValueException.class)
 				.hasMessageContaining("cognitex.session."));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "spring.session.jdbc.save-mode=on-get-attribute",
+			"spring.session.data.redis.save-mode=ALWAYS" })
+	void warnsOfAStoreThatUndoesRefreshes(String property, CapturedOutput output) {
+		this.contextRunner.withPropertyValues(property)
+			.run((context) -> assertThat(output).contains("WARN")
+				.contains("'" + property.replace("=", "' is '") + "'. A request that ends after"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "spring.session.jdbc.save-mode=on-set-attribute",
+			"spring.session.data.redis.save-mode=ON_SET_ATTRIBUTE", "spring.session.timeout=30m" })
+	void warnsNotOfAStoreThatWritesWhatChanged(String property, CapturedOutput output) {
+		this.contextRunner.withPropertyValues(property)
+			.run((context) -> assertThat(output).doesNotContain("save-mode"));
 	}
 
 	@Test
