@@ -23,6 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * password is sent; and it is laxer than Cognito, so some refusals cannot be seen there.
  */
 @Tag("slow")
+@Tag("without-spring")
 class CognitoLocalAccountOperationsTests extends AccountOperationsTests {
 
 	private static final String NOT_REFUSED = "the call is refused";

@@ -20,6 +20,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
  * is not ours.
  */
 @Tag("slow")
+@Tag("without-spring")
 class CognitoLocalSecondFactorTests {
 
 	private static final String PASSWORD = "Correct-Horse-1";

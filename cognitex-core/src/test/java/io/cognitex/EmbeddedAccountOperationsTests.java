@@ -27,6 +27,7 @@ class EmbeddedAccountOperationsTests {
 
 	@Nested
 	@Tag("slow")
+	@Tag("without-spring")
 	class WithSrpAndClientSecret extends OnEmbeddedCognito {
 
 		WithSrpAndClientSecret() {

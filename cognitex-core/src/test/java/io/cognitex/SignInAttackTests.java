@@ -22,6 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * sequence of wrong, stale, replayed or swapped answers gives her tokens of alice.
  */
 @Tag("slow")
+@Tag("without-spring")
 class SignInAttackTests {
 
 	private static final int STEPS = 100;

@@ -24,6 +24,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
  * and an answer that was used is given once more.
  */
 @Tag("slow")
+@Tag("without-spring")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SignInChainTests {
 

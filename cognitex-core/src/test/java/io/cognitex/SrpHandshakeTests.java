@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  * wrong once in some hundred times are met here.
  */
 @Tag("slow")
+@Tag("without-spring")
 class SrpHandshakeTests {
 
 	private static final int HANDSHAKES = 1000;

@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What a person does, in a real browser. */
 @Tag("slow")
+@Tag("browser")
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @EmbeddedCognito(usernameAttributes = "email")
 class BrowserTests {

@@ -24,6 +24,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
  * answered wrongly before it is answered rightly, and looked at by axe-core.
  */
 @Tag("slow")
+@Tag("browser")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
 		properties = "spring.main.cloud-platform=none")

@@ -20,6 +20,7 @@ import org.springframework.context.annotation.Import;
 
 /** How a second factor is set up where everybody needs one, in a real browser. */
 @Tag("slow")
+@Tag("browser")
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
 		properties = { "spring.main.cloud-platform=none", "sample.mfa=ON", "cognitex.embedded.username-attributes=" })
 @Import(MfaSetupBrowserTests.CodesByEmail.class)

@@ -25,6 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What becomes of pages that a person leaves open, in a real browser. */
 @Tag("slow")
+@Tag("browser")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @Import(ExpiryTests.PoolWithClock.class)
