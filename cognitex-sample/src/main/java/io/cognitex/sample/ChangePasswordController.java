@@ -3,7 +3,9 @@ package io.cognitex.sample;
 import io.cognitex.CognitoAccountManager;
 import io.cognitex.CognitoException;
 import io.cognitex.security.CognitoAuthentication;
+import io.cognitex.security.web.CognitoSessions;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import jakarta.validation.Valid;
 
 import org.springframework.stereotype.Controller;
@@ -20,8 +22,11 @@ class ChangePasswordController {
 
 	private final CognitoAccountManager accounts;
 
-	ChangePasswordController(CognitoAccountManager accounts) {
+	private final CognitoSessions sessions;
+
+	ChangePasswordController(CognitoAccountManager accounts, CognitoSessions sessions) {
 		this.accounts = accounts;
+		this.sessions = sessions;
 	}
 
 	@GetMapping
@@ -31,7 +36,7 @@ class ChangePasswordController {
 
 	@PostMapping
 	String changePassword(CognitoAuthentication user, @Valid ChangePasswordForm form, BindingResult errors,
-			HttpServletResponse response, RedirectAttributes redirect) {
+			HttpSession session, HttpServletResponse response, RedirectAttributes redirect) {
 		if (errors.hasErrors()) {
 			return "change-password";
 		}
@@ -52,6 +57,7 @@ class ChangePasswordController {
 			}
 			return "change-password";
 		}
+		this.sessions.endOthers(user, session.getId());
 		redirect.addFlashAttribute("notice", "password.changed");
 		return "redirect:/profile";
 	}

@@ -6,11 +6,14 @@ import io.cognitex.security.web.CognitoLoginConfigurer;
 import io.cognitex.security.web.CognitoPasskeysConfigurer;
 import jakarta.servlet.DispatcherType;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.SessionManagementConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.session.SessionRegistry;
 import org.springframework.security.web.SecurityFilterChain;
 
 /**
@@ -39,11 +42,13 @@ class SecurityConfiguration {
 	 */
 	@Bean
 	@Order(2)
-	SecurityFilterChain questionLoginPage(HttpSecurity http, QuestionLogin questionLogin) {
+	SecurityFilterChain questionLoginPage(HttpSecurity http, QuestionLogin questionLogin,
+			ObjectProvider<SessionRegistry> registry) {
 		return http.securityMatcher("/login/question")
 			.authorizeHttpRequests((requests) -> requests.anyRequest().permitAll())
 			.authenticationManager(questionLogin.authenticationManager())
 			.with(new CognitoLoginConfigurer(), (login) -> login.loginPage("/login/question").usernameFirst(true))
+			.sessionManagement((session) -> list(session, registry))
 			.headers((headers) -> headers
 				.contentSecurityPolicy((policy) -> policy.policyDirectives(CONTENT_SECURITY_POLICY)))
 			.build();
@@ -51,7 +56,7 @@ class SecurityConfiguration {
 
 	@Bean
 	@Order(3)
-	SecurityFilterChain pages(HttpSecurity http) {
+	SecurityFilterChain pages(HttpSecurity http, ObjectProvider<SessionRegistry> registry) {
 		return http
 			.authorizeHttpRequests((requests) -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
 				.permitAll()
@@ -65,9 +70,17 @@ class SecurityConfiguration {
 				.authenticated())
 			.with(new CognitoLoginConfigurer(), (login) -> login.loginPage("/login").passwordless(true))
 			.with(new CognitoPasskeysConfigurer())
+			.sessionManagement((session) -> list(session, registry))
 			.headers((headers) -> headers
 				.contentSecurityPolicy((policy) -> policy.policyDirectives(CONTENT_SECURITY_POLICY)))
 			.build();
+	}
+
+	/** Only sessions that are counted are listed; there may be any number. */
+	private static void list(SessionManagementConfigurer<HttpSecurity> sessions,
+			ObjectProvider<SessionRegistry> registry) {
+		registry.ifAvailable((list) -> sessions.sessionConcurrency(
+				(concurrency) -> concurrency.maximumSessions(-1).sessionRegistry(list).expiredUrl("/login?ended")));
 	}
 
 }

@@ -14,8 +14,9 @@
  * <li>{@link io.cognitex.sample.HomeController} and
  * {@link io.cognitex.sample.OutboxController} know the embedded pool, if that is what the
  * application runs on; nothing else does.</li>
- * <li>{@link io.cognitex.sample.ClusterConfiguration} is what the sessions of several
- * instances need, with the profile {@code cluster} only.</li>
+ * <li>{@link io.cognitex.sample.LocalSessionsConfiguration} lists the sessions of one
+ * instance; {@link io.cognitex.sample.ClusterConfiguration} is what those of several
+ * need, with the profile {@code cluster}.</li>
  * </ul>
  */
 @NullMarked

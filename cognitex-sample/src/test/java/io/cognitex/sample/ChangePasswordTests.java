@@ -109,6 +109,25 @@ class ChangePasswordTests {
 		assertThat(this.accounts.authenticate(this.email, NEW_PASSWORD)).isInstanceOf(SignIn.Completed.class);
 	}
 
+	@Test
+	void changePasswordThenOtherSessionsEndAndThisOneGoesOn() {
+		MockHttpSession other = TestSessions.logIn(this.mvc, this.email);
+
+		changePassword(TestUsers.PASSWORD, NEW_PASSWORD);
+
+		assertThat(this.mvc.get().uri("/profile").session(other)).hasRedirectedUrl("/login?ended");
+		assertThat(this.mvc.get().uri("/profile").session(this.session)).hasStatusOk();
+	}
+
+	@Test
+	void changePasswordWhenRefusedThenOtherSessionsGoOn() {
+		MockHttpSession other = TestSessions.logIn(this.mvc, this.email);
+
+		changePassword("Not-My-Password-1", NEW_PASSWORD);
+
+		assertThat(this.mvc.get().uri("/profile").session(other)).hasStatusOk();
+	}
+
 	private MvcTestResult changePassword(String currentPassword, String newPassword) {
 		return this.mvc.post()
 			.uri("/profile/password")
