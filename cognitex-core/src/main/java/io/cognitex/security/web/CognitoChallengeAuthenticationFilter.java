@@ -77,7 +77,13 @@ public final class CognitoChallengeAuthenticationFilter extends AbstractAuthenti
 			return;
 		}
 		PendingChallenge pending = this.steps.current(request);
-		if (!isOf(request, pending) || !this.stepsInProgress.begin(pending.id())) {
+		if (!isOf(request, pending)) {
+			// The step may be over, and its login not complete yet
+			this.stepsInProgress.await(request.getParameter(ChallengePage.STEP));
+			this.steps.showPageAfterOther(request, response);
+			return;
+		}
+		if (!this.stepsInProgress.begin(pending.id())) {
 			this.steps.showPageAfterOther(request, response);
 			return;
 		}

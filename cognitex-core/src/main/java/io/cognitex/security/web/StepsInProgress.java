@@ -5,6 +5,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Lets each step of a login be answered once at a time: a button that is pressed twice
  * sends two requests, and Cognito takes an answer only once.
@@ -26,13 +28,28 @@ final class StepsInProgress {
 		if (other == null) {
 			return true;
 		}
+		await(other);
+		return false;
+	}
+
+	/**
+	 * Waits until whoever has begun a step is done, if somebody has.
+	 * @param id the step as a request names it, if it does
+	 */
+	void await(@Nullable String id) {
+		CountDownLatch other = (id != null) ? this.inProgress.get(id) : null;
+		if (other != null) {
+			await(other);
+		}
+	}
+
+	private static void await(CountDownLatch other) {
 		try {
 			other.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
-		return false;
 	}
 
 	void end(String id) {

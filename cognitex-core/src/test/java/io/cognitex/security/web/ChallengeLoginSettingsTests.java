@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 import io.cognitex.CodeDelivery;
@@ -17,6 +19,8 @@ import io.cognitex.SignInFlow;
 import io.cognitex.SignInProgress;
 import io.cognitex.security.StubAccountManager;
 import io.cognitex.security.TestTokens;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,14 +30,17 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.session.SessionRegistry;
 import org.springframework.security.core.session.SessionRegistryImpl;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.authentication.rememberme.TokenBasedRememberMeServices;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 /**
@@ -89,6 +96,42 @@ class ChallengeLoginSettingsTests {
 		assertThat(second.get()).isEqualTo(CHALLENGE);
 		assertThat(TestBrowser.location(this.browser.get(CHALLENGE))).isEqualTo(first.get()).contains("/me");
 		assertThat(this.accounts.calls()).containsExactly("authenticate", "respond");
+	}
+
+	/**
+	 * The step is over then, and nobody is logged in yet.
+	 */
+	@Test
+	void answerWhenSentAgainBeforeTheLoginIsStoredThenWaitsForIt() throws Exception {
+		CountDownLatch storing = new CountDownLatch(1);
+		CountDownLatch mayStore = new CountDownLatch(1);
+		this.accounts = StubAccountManager.answering(CODE).responding((answer) -> TestTokens.completed());
+		start((http) -> http.with(new CognitoLoginConfigurer())
+			.securityContext((context) -> context.securityContextRepository(new HttpSessionSecurityContextRepository() {
+
+				@Override
+				public void saveContext(SecurityContext context, HttpServletRequest request,
+						HttpServletResponse response) {
+					storing.countDown();
+					awaits(mayStore);
+					super.saveContext(context, request, response);
+				}
+
+			})));
+		this.browser.get("/me");
+		this.browser.login("alice", "Passw0rd!");
+		String page = this.browser.challengePage();
+		CompletableFuture<String> first = CompletableFuture
+			.supplyAsync(() -> this.browser.answerFrom(page, "code", "123456"));
+		awaits(storing);
+
+		CompletableFuture<String> second = CompletableFuture
+			.supplyAsync(() -> this.browser.answerFrom(page, "code", "123456"));
+
+		assertThatExceptionOfType(TimeoutException.class).isThrownBy(() -> second.get(200, TimeUnit.MILLISECONDS));
+		mayStore.countDown();
+		assertThat(second.get()).isEqualTo(CHALLENGE);
+		assertThat(TestBrowser.location(this.browser.get(CHALLENGE))).isEqualTo(first.get()).contains("/me");
 	}
 
 	private static void awaits(CountDownLatch latch) {
