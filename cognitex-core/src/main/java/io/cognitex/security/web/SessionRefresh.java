@@ -71,7 +71,7 @@ final class SessionRefresh {
 	 * cannot be asked
 	 */
 	SecurityContext refresh(SecurityContext context, HttpServletRequest request, HttpServletResponse response) {
-		CognitoAuthentication login = login(context);
+		CognitoAuthentication login = StoredLogins.login(context);
 		HttpSession session = request.getSession(false);
 		if (login == null || session == null || !this.times.isDue(login.getTokens())) {
 			return context;
@@ -88,7 +88,7 @@ final class SessionRefresh {
 		StoredLogins shared = SpringSessionLogins.of(request);
 		StoredLogins logins = (shared != null) ? shared : this.localLogins;
 		SecurityContext stored = logins.load(request);
-		CognitoAuthentication login = login(stored);
+		CognitoAuthentication login = StoredLogins.login(stored);
 		if (stored == null || login == null) {
 			return this.strategy.createEmptyContext();
 		}
@@ -205,7 +205,7 @@ final class SessionRefresh {
 	private @Nullable SecurityContext newer(CognitoAuthentication login, StoredLogins logins,
 			HttpServletRequest request) {
 		SecurityContext stored = logins.load(request);
-		CognitoAuthentication others = login(stored);
+		CognitoAuthentication others = StoredLogins.login(stored);
 		if (stored == null || others == null) {
 			return this.strategy.createEmptyContext();
 		}
@@ -214,10 +214,6 @@ final class SessionRefresh {
 
 	private boolean isAlive(CognitoAuthentication login) {
 		return this.times.isAlive(login.getTokens());
-	}
-
-	private static @Nullable CognitoAuthentication login(@Nullable SecurityContext context) {
-		return (context != null && context.getAuthentication() instanceof CognitoAuthentication login) ? login : null;
 	}
 
 }

@@ -35,12 +35,20 @@ interface StoredLogins {
 	boolean areShared();
 
 	/**
+	 * The login in a context.
+	 * @return the login; {@code null} if it is not one of Cognito's
+	 */
+	static @Nullable CognitoAuthentication login(@Nullable SecurityContext context) {
+		return (context != null && context.getAuthentication() instanceof CognitoAuthentication login) ? login : null;
+	}
+
+	/**
 	 * The tokens of a login.
 	 * @return the tokens; {@code null} if it is not one of Cognito's
 	 */
 	static @Nullable CognitoTokens tokens(@Nullable SecurityContext context) {
-		return (context != null && context.getAuthentication() instanceof CognitoAuthentication login)
-				? login.getTokens() : null;
+		CognitoAuthentication login = login(context);
+		return (login != null) ? login.getTokens() : null;
 	}
 
 }
